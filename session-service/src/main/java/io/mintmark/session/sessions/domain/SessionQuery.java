@@ -1,0 +1,18 @@
+package io.mintmark.session.sessions.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sessions to list; null means any.
+ *
+ * @param from earliest creation, inclusive
+ * @param until latest creation, inclusive
+ */
+public record SessionQuery(
+        @Nullable String referenceId,
+        @Nullable SessionStatus status,
+        @Nullable String deviceId,
+        @Nullable String customerId,
+        @Nullable Instant from,
+        @Nullable Instant until) {}

@@ -1,0 +1,28 @@
+package io.mintmark.session.merchants.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ScopeTest {
+    @Test
+    void aKeyUsuallyMayDoEverythingButSendCardNumbers() {
+        assertThat(Scope.usual().stream().map(Scope::label))
+                .containsExactly(
+                        "sessions:write",
+                        "sessions:read",
+                        "customers:write",
+                        "customers:read",
+                        "instruments:write",
+                        "instruments:read",
+                        "webhooks:write",
+                        "webhooks:read");
+    }
+
+    @Test
+    void aScopeIsReadBackFromItsLabel() {
+        assertThat(Scope.ofLabel("card:write")).contains(Scope.CARD_WRITE);
+        assertThat(Scope.ofLabel("CARD:WRITE")).isEmpty();
+        assertThat(Scope.ofLabel("card_write")).isEmpty();
+    }
+}

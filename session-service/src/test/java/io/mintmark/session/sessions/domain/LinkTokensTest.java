@@ -1,0 +1,47 @@
+package io.mintmark.session.sessions.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class LinkTokensTest {
+    private static final SessionId OTHER = new SessionId("ses_01kajv6q3mzx5y8w2r4t6n9p0c");
+    private final LinkTokens tokens = new LinkTokens(new byte[32]);
+
+    @Test
+    void aTokenOpensItsOwnSessionOnly() {
+        String token = tokens.tokenOf(ASession.ID);
+
+        assertThat(LinkTokens.opens(token, tokens.hashOf(ASession.ID))).isTrue();
+        assertThat(LinkTokens.opens(token, tokens.hashOf(OTHER))).isFalse();
+    }
+
+    @Test
+    void aTokenHas256BitsAndIsTheSameEachTime() {
+        assertThat(tokens.tokenOf(ASession.ID)).matches("[A-Za-z0-9_-]{43}").isEqualTo(tokens.tokenOf(ASession.ID));
+    }
+
+    @Test
+    void anotherKeyGivesAnotherToken() {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) 1);
+
+        assertThat(new LinkTokens(key).tokenOf(ASession.ID)).isNotEqualTo(tokens.tokenOf(ASession.ID));
+    }
+
+    @Test
+    void whatIsNoTokenOpensNothing() {
+        byte[] stored = tokens.hashOf(ASession.ID);
+
+        assertThat(LinkTokens.opens("", stored)).isFalse();
+        assertThat(LinkTokens.opens(tokens.tokenOf(ASession.ID) + "=", stored)).isFalse();
+        assertThat(LinkTokens.opens("a".repeat(1_000_000), stored)).isFalse();
+    }
+
+    @Test
+    void aShortKeyIsRefused() {
+        assertThatThrownBy(() -> new LinkTokens(new byte[31])).isInstanceOf(IllegalArgumentException.class);
+    }
+}
