@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.events;
+
+import org.jspecify.annotations.NullMarked;

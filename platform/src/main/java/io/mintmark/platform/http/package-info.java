@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.id;
+
+import org.jspecify.annotations.NullMarked;

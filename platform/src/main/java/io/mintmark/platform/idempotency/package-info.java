@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

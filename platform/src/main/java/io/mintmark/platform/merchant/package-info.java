@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.merchant;
+
+import org.jspecify.annotations.NullMarked;

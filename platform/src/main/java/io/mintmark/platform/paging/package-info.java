@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.mintmark.platform.problem;
+
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a part that is away from a fault of ours. */
+public final class Outages {
+    private static final int DEEPEST = 8;
+
+    private Outages() {}
+
+    /** Whether the failure, or what caused it, is a peer that cannot be reached or that sheds load. */
+    public static boolean isOutage(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+            if (isOne(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOne(Throwable cause) {
+        if (cause instanceof ConnectException
+                || cause instanceof ClosedChannelException
+                || cause instanceof TimeoutException
+                || cause instanceof IOException && !(cause instanceof com.fasterxml.jackson.core.JacksonException)) {
+            return true;
+        }
+        if (cause instanceof PgException pg) {
+            String state = pg.getSqlState();
+            // 08 connection, 40001 serialization, 40P01 deadlock, 53 resources, 57 operator intervention, 55P03 lock
+            // timeout
+            return state != null
+                    && (state.startsWith("08")
+                            || state.startsWith("40")
+                            || state.startsWith("53")
+                            || state.startsWith("57")
+                            || "55P03".equals(state));
+        }
+        String message = cause.getMessage();
+        return cause instanceof io.vertx.core.VertxException
+                && message != null
+                && message.toLowerCase(java.util.Locale.ROOT).contains("connection");
+    }
+}

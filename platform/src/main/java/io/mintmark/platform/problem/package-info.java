@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.servicetoken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.tenancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.testing;
+
+import org.jspecify.annotations.NullMarked;
