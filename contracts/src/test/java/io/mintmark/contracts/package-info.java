@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.contracts;
+
+import org.jspecify.annotations.NullMarked;
