@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param webhookEndpoint the endpoint's id; absent for a session's own callback address
  * @param status {@code pending}, {@code leased}, {@code delivered}, {@code held} or {@code exhausted}
- * @param attempts how often it was tried
+ * @param attemptCount how often it was tried
  * @param lastStatus the HTTP status of the last answer, where there was an answer
  * @param lastError why the last attempt failed without an answer, such as {@code timeout}
  */
@@ -19,7 +19,7 @@ public record WebhookDeliveryView(
         @Nullable String webhookEndpoint,
         String url,
         String status,
-        int attempts,
+        int attemptCount,
         @Nullable Integer lastStatus,
         @Nullable String lastError,
         Instant createdAt,
