@@ -1,0 +1,75 @@
+package io.mintmark.local.shop;
+
+import io.mintmark.local.merchant.ApiCalls;
+import io.mintmark.local.merchant.DemoMerchant;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** The shop's own calls to the API, made on its server with the merchant's key. */
+final class ShopSessions {
+    private final ApiCalls api;
+    private final DemoMerchant merchant;
+    private final String shopUrl;
+    private final ShopAccount account;
+
+    ShopSessions(ApiCalls api, DemoMerchant merchant, String shopUrl, ShopAccount account) {
+        this.api = api;
+        this.merchant = merchant;
+        this.shopUrl = shopUrl;
+        this.account = account;
+    }
+
+    /** Opens a session that saves a card, and tells where to send the browser. */
+    CompletableFuture<String> open() {
+        JsonObject session = new JsonObject()
+                .put("referenceId", "demo-" + UUID.randomUUID())
+                .put("type", "tokenization")
+                .put("customerId", account.customerId())
+                .put(
+                        "settings",
+                        new JsonObject()
+                                .put("paymentMethodTypes", new JsonArray().add("card"))
+                                .put(
+                                        "tokenization",
+                                        new JsonObject()
+                                                .put("type", "store")
+                                                .put(
+                                                        "features",
+                                                        new JsonArray()
+                                                                .add("create")
+                                                                .add("list")
+                                                                .add("select")
+                                                                .add("delete")))
+                                .put(
+                                        "callbacks",
+                                        new JsonObject().put("tokenizationCallbackUrl", shopUrl + Shop.CALLBACK_PATH))
+                                .put(
+                                        "redirects",
+                                        new JsonObject()
+                                                .put("defaultUrl", shopUrl + Shop.RESULT_PATH)
+                                                .put("cancelUrl", shopUrl + Shop.RESULT_PATH)));
+        return api.postAsync("/v1/sessions", merchant.keySecret(), session).thenApply(ShopSessions::redirectLink);
+    }
+
+    private static String redirectLink(HttpResponse<String> response) {
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException(
+                    "the session was refused: " + response.statusCode() + " " + response.body());
+        }
+        return new JsonObject(response.body())
+                .getJsonArray("actions").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(action -> "REDIRECT".equals(action.getString("rel")))
+                        .map(action -> action.getString("href"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("the session has no REDIRECT link"));
+    }
+
+    /** The customer's saved cards, as the API lists them. */
+    CompletableFuture<HttpResponse<String>> cards() {
+        return api.getAsync("/v1/customers/" + account.customerId() + "/payment-instruments", merchant.keySecret());
+    }
+}
