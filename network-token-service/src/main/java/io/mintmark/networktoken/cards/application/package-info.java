@@ -1,0 +1,5 @@
+/** Learning of cards. */
+@NullMarked
+package io.mintmark.networktoken.cards.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Cards in Postgres. */
+@NullMarked
+package io.mintmark.networktoken.cards.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.networktoken.cards.messaging;
+
+import org.jspecify.annotations.NullMarked;

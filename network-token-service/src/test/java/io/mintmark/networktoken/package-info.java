@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.networktoken;
+
+import org.jspecify.annotations.NullMarked;
