@@ -62,6 +62,7 @@ class CloudEvents {
                 headers.put(CloudEventAttributes.header(name), value);
             }
         });
+        headers.put(TRACEPARENT, String.valueOf(attributes.get(TRACEPARENT)));
         try {
             return new OutboxRow(
                     event.type().topic().name(),

@@ -40,7 +40,7 @@ class DeadLetters {
                 .increment();
         String topic = Topics.deadLetterName(record.topic(), consumer);
         @Nullable String key = record.key();
-        OutboxRow row = new OutboxRow(topic, key == null ? "" : key, headers(record, poison), record.value());
+        OutboxRow row = new OutboxRow(topic, storable(key), headers(record, poison), record.value());
         return transactions.asSystem(tx -> outbox.insert(tx, List.of(row)));
     }
 
@@ -49,7 +49,7 @@ class DeadLetters {
         Map<String, String> headers = new LinkedHashMap<>();
         record.headers().forEach(header -> {
             if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+                headers.put(storable(header.key()), storable(new String(header.value(), StandardCharsets.UTF_8)));
             }
         });
         headers.put("dead-letter-reason", reason(poison));
@@ -62,6 +62,11 @@ class DeadLetters {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("headers are strings", impossible);
         }
+    }
+
+    /** Postgres text holds every character but NUL, and a burial must never fail for what the poison is. */
+    private static String storable(@Nullable String text) {
+        return text == null ? "" : text.replace("\0", "");
     }
 
     private static String reason(Throwable poison) {

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Postgres with the service's roles and migrations, and Kafka with all topics, for in-process tests. Init argument:
@@ -20,7 +21,7 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
 
     @Override
     public void init(Map<String, String> arguments) {
-        schema = arguments.get("schema");
+        schema = Objects.requireNonNull(arguments.get("schema"), "the init argument schema");
     }
 
     @Override

@@ -4,10 +4,13 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -41,9 +44,9 @@ public final class TestKeys {
         settings.put("mintmark.auth.operator-key", publicJson("operator"));
         settings.put(
                 "mintmark.service-tokens.trusted-keys",
-                new JsonWebKeySet(SERVICES.stream().map(KEYS::get).toList()).toJson(OutputControlLevel.PUBLIC_ONLY));
+                new JsonWebKeySet(SERVICES.stream().map(TestKeys::of).toList()).toJson(OutputControlLevel.PUBLIC_ONLY));
         SERVICES.forEach(service -> settings.put(
-                "mintmark.test.private-key." + service, KEYS.get(service).toJson(OutputControlLevel.INCLUDE_PRIVATE)));
+                "mintmark.test.private-key." + service, of(service).toJson(OutputControlLevel.INCLUDE_PRIVATE)));
         settings.put("mintmark.service-tokens.private-key", "${mintmark.test.private-key.${mintmark.service}}");
         return settings;
     }
@@ -55,31 +58,30 @@ public final class TestKeys {
 
     /** Base64 of the key with this property name. */
     public static String symmetric(String property) {
-        return java.util.Objects.requireNonNull(SYMMETRIC.get(property));
+        return Objects.requireNonNull(SYMMETRIC.get(property));
     }
 
     /** A token by which {@code caller} calls {@code callee}. */
     public static String serviceToken(String caller, String callee) {
-        return token(caller, caller, callee, java.util.Set.of(), 300);
+        return token(caller, caller, callee, Set.of(), 300);
     }
 
     /** A token of an operator. */
     public static String operatorToken() {
-        return token("operator", "mintmark-operator", "mintmark", java.util.Set.of("operator"), 300);
+        return token("operator", "mintmark-operator", "mintmark", Set.of("operator"), 300);
     }
 
     /** Any token, to see bad ones refused. */
-    public static String token(
-            String signer, String issuer, String audience, java.util.Set<String> groups, long secondsToLive) {
+    public static String token(String signer, String issuer, String audience, Set<String> groups, long secondsToLive) {
         try {
-            PrivateKey key = java.util.Objects.requireNonNull(KEYS.get(signer)).getPrivateKey();
+            PrivateKey key = of(signer).getPrivateKey();
             return Jwt.issuer(issuer)
                     .subject(issuer)
                     .upn(issuer)
                     .audience(audience)
                     .groups(groups)
-                    .issuedAt(java.time.Instant.now().minusSeconds(600))
-                    .expiresAt(java.time.Instant.now().plusSeconds(secondsToLive))
+                    .issuedAt(Instant.now().minusSeconds(600))
+                    .expiresAt(Instant.now().plusSeconds(secondsToLive))
                     .jws()
                     .keyId(signer)
                     .algorithm(SignatureAlgorithm.ES256)
@@ -87,6 +89,10 @@ public final class TestKeys {
         } catch (RuntimeException failed) {
             throw new IllegalStateException("the token could not be signed", failed);
         }
+    }
+
+    private static PublicJsonWebKey of(String id) {
+        return Objects.requireNonNull(KEYS.get(id), id);
     }
 
     private static PublicJsonWebKey key(String id) {
@@ -100,7 +106,7 @@ public final class TestKeys {
     }
 
     private static String publicJson(String id) {
-        return java.util.Objects.requireNonNull(KEYS.get(id)).toJson(OutputControlLevel.PUBLIC_ONLY);
+        return of(id).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
     private static String random() {

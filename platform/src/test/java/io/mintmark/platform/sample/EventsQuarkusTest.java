@@ -1,0 +1,160 @@
+package io.mintmark.platform.sample;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.mintmark.contracts.testing.WireContract;
+import io.mintmark.platform.testing.TestConsumer;
+import io.mintmark.platform.testing.TestInfrastructure;
+import io.mintmark.platform.testing.TestMerchant;
+import io.mintmark.platform.testing.TestProducer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = TestInfrastructure.class,
+        initArgs = @ResourceArg(name = "schema", value = "platform_test"))
+class EventsQuarkusTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Test
+    void whatIsCommittedReachesKafkaInOrderAndLeavesTheOutbox() {
+        TestMerchant merchant = TestMerchant.announce();
+        await().atMost(SOON)
+                .until(() -> given().header("Authorization", merchant.basic())
+                                .get("/v1/things")
+                                .statusCode()
+                        == 200);
+
+        String id = given().header("Authorization", merchant.basic())
+                .contentType("application/json")
+                .body("{\"name\": \"n\", \"nested\": {\"word\": \"w\"}, \"count\": 1}")
+                .post("/v1/things")
+                .path("id");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(TestConsumer.withKey("merchant.state", id))
+                .hasSize(2));
+        List<ConsumerRecord<String, byte[]>> records = TestConsumer.withKey("merchant.state", id);
+        assertThat(records)
+                .extracting(record -> header(record, "ce_sequence"))
+                .containsExactly("00000000000000000001", "00000000000000000002");
+        assertThat(header(records.get(0), "ce_type")).isEqualTo("merchant.state");
+        assertThat(header(records.get(0), "ce_merchantid")).isEqualTo(Long.toString(merchant.id()));
+        assertThat(header(records.get(0), "ce_traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
+        assertThat(header(records.get(0), "content-type")).isEqualTo("application/json");
+        records.forEach(EventsQuarkusTest::keepsTheContract);
+        await().atMost(SOON).untilAsserted(() -> assertThat(count("select count(*) from outbox"))
+                .isZero());
+    }
+
+    @Test
+    void theApplicationRoleAppendsToTheOutboxAndCannotReadIt() throws SQLException {
+        try (Connection application = TestInfrastructure.asApplication("platform_test")) {
+            assertThatThrownBy(() -> application.createStatement().executeQuery("select * from outbox"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> application.createStatement().execute("create table mine (a int)"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void aRecordThatComesThreeTimesHasOneEffect() {
+        String subject = "once_" + UUID.randomUUID();
+        for (int i = 0; i < 3; i++) {
+            TestProducer.send(record(subject, "evt_" + subject, "{\"a\": 1}"));
+        }
+        String last = "last_" + UUID.randomUUID();
+        TestProducer.send(record(last, "evt_" + last, "{}"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(sequenceOf(last)).isEqualTo(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(sequenceOf(subject)).isEqualTo(1));
+    }
+
+    @Test
+    void aPassingFaultIsRetriedInPlace() {
+        SampleConsumer.PASSING_FAULTS.set(2);
+        String subject = "retried_" + UUID.randomUUID();
+
+        TestProducer.send(record(subject, "evt_" + subject, "{}"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(sequenceOf(subject)).isEqualTo(1));
+        assertThat(SampleConsumer.PASSING_FAULTS).hasValue(0);
+    }
+
+    @Test
+    void poisonGoesToTheDeadLettersAndThePartitionMovesOn() {
+        String poisoned = "poison_" + UUID.randomUUID();
+        String after = "after_" + UUID.randomUUID();
+        ProducerRecord<String, byte[]> garbage =
+                new ProducerRecord<>("session.created", 0, poisoned, "no json".getBytes(UTF_8));
+        ProducerRecord<String, byte[]> good = record(after, "evt_" + after, "{}");
+
+        TestProducer.send(garbage);
+        TestProducer.send(record(0, poisoned, "evt_" + poisoned, "{\"poison\": true}"));
+        TestProducer.send(new ProducerRecord<>("session.created", 0, good.key(), good.value()));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(sequenceOf(after)).isEqualTo(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(TestConsumer.withKey("session.created.webhook-events.dlq", poisoned))
+                        .hasSize(2));
+        ConsumerRecord<String, byte[]> dead = TestConsumer.withKey("session.created.webhook-events.dlq", poisoned)
+                .get(0);
+        assertThat(dead.value()).isEqualTo("no json".getBytes(UTF_8));
+        assertThat(header(dead, "dead-letter-topic")).isEqualTo("session.created");
+        assertThat(header(dead, "dead-letter-reason")).isEqualTo("unreadable: JsonParseException");
+    }
+
+    private static ProducerRecord<String, byte[]> record(String subject, String id, String data) {
+        return record(null, subject, id, data);
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            @org.jspecify.annotations.Nullable Integer partition, String subject, String id, String data) {
+        String event =
+                """
+                {"specversion": "1.0", "id": "%s", "type": "session.created", "subject": "%s",
+                 "time": "2026-11-21T10:00:00.000Z", "sequence": "00000000000000000001", "merchantid": "7", "data": %s}"""
+                        .formatted(id, subject, data);
+        return new ProducerRecord<>("session.created", partition, subject, event.getBytes(UTF_8));
+    }
+
+    private static void keepsTheContract(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        WireContract.verify(record.topic(), record.key(), headers, record.value());
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static long sequenceOf(String id) {
+        return count("select coalesce(max(sequence), 0) from thing where id = '" + id + "'");
+    }
+
+    private static long count(String sql) {
+        try (Connection connection = TestInfrastructure.asSuperuser("platform_test");
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.platform.sample;
+
+import org.jspecify.annotations.NullMarked;
