@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which sessions to list; null means any.
  *
+ * @param type {@code tokenization} or {@code checkout}
  * @param from earliest creation, inclusive
  * @param until latest creation, inclusive
  */
 public record SessionQuery(
         @Nullable String referenceId,
+        @Nullable String type,
         @Nullable SessionStatus status,
         @Nullable String deviceId,
         @Nullable String customerId,

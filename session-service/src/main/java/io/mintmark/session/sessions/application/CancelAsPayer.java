@@ -1,0 +1,39 @@
+package io.mintmark.session.sessions.application;
+
+import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.session.sessions.domain.Session;
+import io.mintmark.session.sessions.domain.SessionId;
+import io.mintmark.session.sessions.domain.SessionStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+
+/** Calls a session off, for its payer, who is then sent to the merchant's cancel address. */
+@Singleton
+public class CancelAsPayer {
+    private final Transactions transactions;
+    private final SessionChanges changes;
+
+    CancelAsPayer(Transactions transactions, SessionChanges changes) {
+        this.transactions = transactions;
+        this.changes = changes;
+    }
+
+    /** Cancels a session that waits, or tells how it stands; 404 for an unknown or foreign one. */
+    public Uni<Completion> cancel(MerchantId merchant, SessionId id) {
+        return transactions
+                .asMerchant(merchant, tx -> cancel(tx, id))
+                .onFailure(LostRace.class)
+                .retry()
+                .atMost(LostRace.RETRIES)
+                .map(Completion::seen);
+    }
+
+    private Uni<Session> cancel(SqlConnection tx, SessionId id) {
+        return changes.current(tx, id)
+                .chain(session -> session.status().allows(SessionStatus.CANCELED)
+                        ? changes.move(tx, session, session.cancel(true))
+                        : Uni.createFrom().item(session));
+    }
+}

@@ -1,0 +1,79 @@
+package io.mintmark.session.sessions.application;
+
+import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.session.sessions.domain.Session;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds out what became of completions that a crash or a lost answer interrupted. The vault is asked to discard the
+ * card: either that works, and the payer may try again, or the card was activated before, and the session completes.
+ */
+@Singleton
+class ResolveLeftBehind {
+    private static final Logger LOG = Logger.getLogger(ResolveLeftBehind.class);
+    private static final int AT_ONCE = 20;
+
+    private final Transactions transactions;
+    private final Sessions sessions;
+    private final SettleSession settle;
+    private final Vault vault;
+    private final SessionConfig config;
+
+    ResolveLeftBehind(
+            Transactions transactions, Sessions sessions, SettleSession settle, Vault vault, SessionConfig config) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.settle = settle;
+        this.vault = vault;
+        this.config = config;
+    }
+
+    /** One pass; any number of replicas may do it at once, each session is leased to one. */
+    @Scheduled(
+            every = "${mintmark.sessions.resolve-every:10s}",
+            delayed = "3s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> resolve() {
+        return transactions
+                .asSystem(tx -> sessions.leaseLeftBehind(tx, config.leftBehindAfter(), config.resolveLease(), AT_ONCE))
+                .chain(this::resolveEach)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("interrupted completions wait: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> resolveEach(List<Session> leased) {
+        return Multi.createFrom()
+                .iterable(leased)
+                .onItem()
+                .transformToUni(this::resolveOne)
+                .merge()
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** Each on its own: one that fails waits for the next pass and holds up no other. */
+    private Uni<Completion> resolveOne(Session session) {
+        MerchantId merchant = new MerchantId(session.merchant());
+        String card = Objects.requireNonNull(session.progress().stagedCardId());
+        return vault.discard(merchant, card)
+                .chain(activated -> settle.settle(merchant, session, activated))
+                .invoke(done -> LOG.infof(
+                        "interrupted completion of %s: %s",
+                        session.id(), done.session().status().label()))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("interrupted completion of %s stays open: %s", session.id(), failure.toString());
+                    return Completion.seen(session);
+                });
+    }
+}

@@ -1,0 +1,5 @@
+/** What others hear and see of sessions. */
+@NullMarked
+package io.mintmark.session.sessions.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.mintmark.session.sessions.page;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that says one thing.
+ *
+ * @param tone {@code good}, {@code calm} or {@code wait}: the sign above the text
+ * @param link the one way on, if there is one
+ */
+public record Notice(int status, String tone, String title, String text, @Nullable Link link) {
+    /** A button. */
+    public record Link(String href, String label) {}
+
+    static Notice calm(int status, String title, String text) {
+        return new Notice(status, "calm", title, text, null);
+    }
+
+    static Notice good(int status, String title, String text) {
+        return new Notice(status, "good", title, text, null);
+    }
+
+    static Notice waiting(String title, String text) {
+        return new Notice(200, "wait", title, text, null);
+    }
+
+    Notice leadingTo(@Nullable URI address, String label) {
+        return address == null ? this : new Notice(status, tone, title, text, new Link(address.toString(), label));
+    }
+}

@@ -1,0 +1,65 @@
+package io.mintmark.session.sessions.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What payers read here, in English; further languages are further files. */
+@MessageBundle("entry")
+public interface PageMessages {
+    @Message("This link does not work")
+    String unknownTitle();
+
+    @Message("Check that the address is complete, or ask for a new link where you got this one.")
+    String unknownText();
+
+    @Message("This link has expired")
+    String expiredTitle();
+
+    @Message("For your safety it was good for a limited time. No card was saved. Ask {merchant} for a new link.")
+    String expiredText(String merchant);
+
+    @Message("This request was canceled")
+    String canceledTitle();
+
+    @Message("No card was saved. If you still want to save one, ask {merchant} for a new link.")
+    String canceledText(String merchant);
+
+    @Message("Your card is saved")
+    String completedTitle();
+
+    @Message("{merchant} can use it from now on. You can close this page.")
+    String completedText(String merchant);
+
+    @Message("Your card could not be saved")
+    String failedTitle();
+
+    @Message("It was refused too often. Ask {merchant} for a new link to try another card.")
+    String failedText(String merchant);
+
+    @Message("One moment, please")
+    String busyTitle();
+
+    @Message("Your card is being saved. This page goes on by itself.")
+    String busyText();
+
+    @Message("This link is not available")
+    String closedTitle();
+
+    @Message("Cards cannot be saved here at present.")
+    String closedText();
+
+    @Message("We cannot open this page right now")
+    String unavailableTitle();
+
+    @Message("Nothing is lost, and your link stays good. Please try again in a moment.")
+    String unavailableText();
+
+    @Message("Try again")
+    String tryAgain();
+
+    @Message("Back to {merchant}")
+    String back(String merchant);
+
+    @Message("Secure card storage by Mintmark")
+    String footer();
+}

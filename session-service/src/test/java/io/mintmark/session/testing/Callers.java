@@ -1,0 +1,70 @@
+package io.mintmark.session.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.mintmark.platform.testing.TestKeys;
+import io.mintmark.platform.testing.TestMerchant;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Those who call this service in tests. */
+public final class Callers {
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(20);
+
+    private Callers() {}
+
+    public static RequestSpecification operator() {
+        return given().header("Authorization", "Bearer " + TestKeys.operatorToken())
+                .contentType("application/json");
+    }
+
+    /** A merchant that this service has heard of. */
+    public static TestMerchant merchant() {
+        return heard(TestMerchant.announce());
+    }
+
+    /** Waits until the service has heard of the merchant. */
+    public static TestMerchant heard(TestMerchant merchant) {
+        await().atMost(HEARD_WITHIN)
+                .until(() -> as(merchant).get("/v1/sessions/ses_none").statusCode() != 401);
+        return merchant;
+    }
+
+    public static RequestSpecification as(TestMerchant merchant) {
+        return given().header("Authorization", merchant.basic()).contentType("application/json");
+    }
+
+    public static RequestSpecification vault() {
+        return given().header("Authorization", "Bearer " + TestKeys.serviceToken("vault", "session"))
+                .contentType("application/json");
+    }
+
+    /** A reference that nobody has used. */
+    public static String reference() {
+        return "order-" + UUID.randomUUID();
+    }
+
+    /** The smallest session there is, or with more members such as {@code "\"timeOut\": 60"}. */
+    public static JsonPath open(TestMerchant merchant, String... members) {
+        StringBuilder body = new StringBuilder("{\"referenceId\": \"" + reference() + "\", \"type\": \"tokenization\"");
+        for (String member : members) {
+            body.append(", ").append(member);
+        }
+        return as(merchant)
+                .body(body.append('}').toString())
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Addresses to return to. */
+    public static String redirects() {
+        return "\"settings\": {\"redirects\": {\"defaultUrl\": \"https://shop.example/result?order=7\","
+                + " \"cancelUrl\": \"https://shop.example/cancel\"}}";
+    }
+}
