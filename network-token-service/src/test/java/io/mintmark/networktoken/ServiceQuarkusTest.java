@@ -27,7 +27,7 @@ class ServiceQuarkusTest {
     @Inject
     MerchantDirectory merchants;
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     String ready;
 
     @Test
