@@ -1,5 +1,6 @@
 package io.mintmark.webhook.delivery.domain;
 
+import io.mintmark.webhook.egress.domain.AttemptResult;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,15 @@ public record Verdict(DeliveryState state, @Nullable Duration delay, boolean dis
     private static final int GONE = 410;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
+
+    public Verdict {
+        if (!DeliveryState.LEASED.next().contains(state)) {
+            throw new IllegalArgumentException("an attempt does not end " + state.label());
+        }
+        if ((state == DeliveryState.PENDING) != (delay != null)) {
+            throw new IllegalArgumentException("only a pending delivery has a next time");
+        }
+    }
 
     /**
      * Judges an attempt.

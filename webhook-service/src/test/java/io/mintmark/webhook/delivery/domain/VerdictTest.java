@@ -4,8 +4,11 @@ import static io.mintmark.webhook.delivery.domain.RetrySchedule.ENDPOINT;
 import static io.mintmark.webhook.delivery.domain.RetrySchedule.SESSION_CALLBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mintmark.webhook.delivery.domain.AttemptResult.Answered;
-import io.mintmark.webhook.delivery.domain.AttemptResult.Failed;
+import io.mintmark.webhook.egress.domain.AttemptResult;
+import io.mintmark.webhook.egress.domain.AttemptResult.Answered;
+import io.mintmark.webhook.egress.domain.AttemptResult.Failed;
+import io.mintmark.webhook.egress.domain.FailureKind;
+import io.mintmark.webhook.egress.domain.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,7 @@ class VerdictTest {
     @CsvSource({
         "120, 120",
         "0, 0",
-        "99999999999999999999, 86400",
+        "99999999999999999999, 31536000",
         "'Sat, 21 Nov 2026 00:01:00 GMT', 60",
     })
     void retryAfterIsSecondsOrADate(String header, long seconds) {

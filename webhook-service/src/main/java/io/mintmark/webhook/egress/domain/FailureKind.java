@@ -1,4 +1,4 @@
-package io.mintmark.webhook.delivery.domain;
+package io.mintmark.webhook.egress.domain;
 
 /** Why an attempt got no answer; the labels are stable and readable by API. */
 public enum FailureKind {

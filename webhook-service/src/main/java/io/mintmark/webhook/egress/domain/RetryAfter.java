@@ -1,4 +1,4 @@
-package io.mintmark.webhook.delivery.domain;
+package io.mintmark.webhook.egress.domain;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code Retry-After} (RFC 9110 section 10.2.3): seconds, or an HTTP date. Whatever else it says is ignored. */
 public final class RetryAfter {
     private static final int LONGEST_NUMBER = 9;
+    private static final Duration VERY_LONG = Duration.ofDays(365);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     private RetryAfter() {}
@@ -27,10 +28,7 @@ public final class RetryAfter {
         }
         String text = header.strip();
         if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.of(
-                    text.length() > LONGEST_NUMBER
-                            ? RetrySchedule.LONGEST_FLOOR
-                            : Duration.ofSeconds(Long.parseLong(text)));
+            return Optional.of(text.length() > LONGEST_NUMBER ? VERY_LONG : Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
             Duration wait =

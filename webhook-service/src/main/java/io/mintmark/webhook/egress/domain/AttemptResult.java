@@ -1,4 +1,4 @@
-package io.mintmark.webhook.delivery.domain;
+package io.mintmark.webhook.egress.domain;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

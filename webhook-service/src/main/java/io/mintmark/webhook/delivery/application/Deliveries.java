@@ -1,0 +1,61 @@
+package io.mintmark.webhook.delivery.application;
+
+import io.mintmark.platform.paging.Cursors;
+import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.webhook.delivery.domain.Verdict;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The delivery queue. All times that decide are the database's. */
+public interface Deliveries {
+    /**
+     * How much may be claimed.
+     *
+     * @param perQueue attempts under way to one receiver at the most
+     * @param total how many more may be under way
+     * @param underWay attempts under way now, by queue
+     * @param after the queue that was served last: the others come first
+     */
+    record Room(int perQueue, int total, Map<String, Integer> underWay, String after) {}
+
+    /**
+     * What came of one attempt.
+     *
+     * @param status the HTTP status; absent without an answer
+     * @param error why there was no answer; absent with one
+     */
+    record Outcome(@Nullable Integer status, @Nullable String error, Instant startedAt, Duration took) {}
+
+    /** What a merchant may filter its deliveries by. */
+    record Filter(@Nullable String event, @Nullable String endpoint, @Nullable String status) {}
+
+    /** Adds deliveries, due at once. */
+    Uni<Void> add(SqlConnection tx, List<NewDelivery> deliveries);
+
+    /** Leases what is due, fairly: no receiver's backlog takes another's place. */
+    Uni<List<Lease>> claim(SqlConnection tx, Room room, Duration lease);
+
+    /**
+     * Moves a leased delivery on and notes the attempt. Under a lease that has passed on, the attempt is noted as
+     * superseded and nothing else changes.
+     *
+     * @return the delivery as it is now; empty if the lease had passed on
+     */
+    Uni<Optional<DeliveryDetails>> settle(SqlConnection tx, Lease lease, Outcome outcome, Verdict verdict);
+
+    /** Moves a leased delivery on that was not attempted; nothing happens if the lease had passed on. */
+    Uni<Void> settleUnattempted(SqlConnection tx, Lease lease, Verdict verdict, @Nullable String reason);
+
+    /** Takes back the leases that ran out and notes their attempts as interrupted; tells how many. */
+    Uni<Integer> reap(SqlConnection tx);
+
+    /** Up to {@code limit + 1} of the merchant's deliveries, newest first, after this position. */
+    Uni<List<DeliveryDetails>> page(
+            SqlConnection tx, MerchantId merchant, Filter filter, Cursors.@Nullable Position after, int limit);
+}

@@ -1,0 +1,145 @@
+package io.mintmark.webhook.delivery.application;
+
+import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.webhook.WebhookConfig;
+import io.mintmark.webhook.delivery.application.Deliveries.Room;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps attempts going: claims what is due as far as there is room, hands each to {@link AttemptDelivery}, looks again
+ * when one ends, when it is woken, and otherwise after 50 ms with work and up to 250 ms without. All its state lives on
+ * one event loop, so there are no locks; a slow receiver fills its own few places and nobody else's.
+ */
+@Singleton
+public class Dispatcher {
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+    private final Transactions transactions;
+    private final Deliveries deliveries;
+    private final AttemptDelivery attempts;
+    private final Vertx vertx;
+    private final WebhookConfig config;
+    private final Map<String, Integer> underWay = new HashMap<>();
+    private volatile @Nullable Context context;
+    private volatile boolean stopping;
+    private int total;
+    private boolean claiming;
+    private boolean again;
+    private long timer = -1;
+    private Duration pause;
+    private String lastServed = "";
+
+    Dispatcher(
+            Transactions transactions,
+            Deliveries deliveries,
+            AttemptDelivery attempts,
+            Vertx vertx,
+            WebhookConfig config) {
+        this.transactions = transactions;
+        this.deliveries = deliveries;
+        this.attempts = attempts;
+        this.vertx = vertx;
+        this.config = config;
+        this.pause = config.pollFastest();
+    }
+
+    void start(@Observes StartupEvent event) {
+        context = vertx.getOrCreateContext();
+        wake();
+    }
+
+    /** Claims no more; what is under way goes on, and what does not end in time is covered by its lease. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Looks at the queue now; call it after the commit that added work. Safe from any thread. */
+    public void wake() {
+        run(this::claim);
+    }
+
+    private void run(Runnable step) {
+        Context home = context;
+        if (home != null) {
+            home.runOnContext(here -> step.run());
+        }
+    }
+
+    private void claim() {
+        int room = config.inFlight() - total;
+        if (claiming || stopping || room <= 0) {
+            again = claiming;
+            return;
+        }
+        vertx.cancelTimer(timer);
+        claiming = true;
+        again = false;
+        Room asked = new Room(config.inFlightPerEndpoint(), room, Map.copyOf(underWay), lastServed);
+        transactions
+                .asSystem(tx -> deliveries.claim(tx, asked, config.lease()))
+                .subscribe()
+                .with(leases -> run(() -> claimed(leases)), failure -> run(() -> failed(failure)));
+    }
+
+    private void claimed(List<Lease> leases) {
+        claiming = false;
+        leases.forEach(this::attempt);
+        if (!leases.isEmpty()) {
+            lastServed = leases.get(leases.size() - 1).queue();
+        }
+        pause = leases.isEmpty() ? longer(pause) : config.pollFastest();
+        if (again) {
+            claim();
+        } else {
+            later(pause);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        LOG.warnf("the delivery queue cannot be read: %s", failure.toString());
+        claiming = false;
+        later(config.pollSlowest());
+    }
+
+    private void attempt(Lease lease) {
+        total++;
+        underWay.merge(lease.queue(), 1, Integer::sum);
+        attempts.attempt(lease)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "delivery %s waits for its lease to run out: %s", lease.deliveryId(), failure.toString()))
+                .onItemOrFailure()
+                .invoke((done, failure) -> run(() -> ended(lease)))
+                .subscribe()
+                .with(done -> {}, failure -> {});
+    }
+
+    private void ended(Lease lease) {
+        total--;
+        underWay.computeIfPresent(lease.queue(), (queue, count) -> count == 1 ? null : count - 1);
+        claim();
+    }
+
+    private void later(Duration delay) {
+        if (!stopping) {
+            vertx.cancelTimer(timer);
+            timer = vertx.setTimer(delay.toMillis(), fired -> claim());
+        }
+    }
+
+    private Duration longer(Duration current) {
+        Duration doubled = current.multipliedBy(2);
+        return doubled.compareTo(config.pollSlowest()) > 0 ? config.pollSlowest() : doubled;
+    }
+}

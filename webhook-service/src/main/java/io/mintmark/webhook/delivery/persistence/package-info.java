@@ -1,0 +1,5 @@
+/** The queue in Postgres. */
+@NullMarked
+package io.mintmark.webhook.delivery.persistence;
+
+import org.jspecify.annotations.NullMarked;

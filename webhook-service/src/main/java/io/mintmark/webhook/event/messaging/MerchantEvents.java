@@ -1,0 +1,68 @@
+package io.mintmark.webhook.event.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mintmark.contracts.ConsumerGroup;
+import io.mintmark.contracts.EventType;
+import io.mintmark.platform.events.EventConsumption;
+import io.mintmark.platform.events.ReceivedEvent;
+import io.mintmark.webhook.delivery.application.Dispatcher;
+import io.mintmark.webhook.event.application.IngestEvent;
+import io.mintmark.webhook.event.domain.WebhookEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what merchants may be told from Kafka into the queue, then wakes the dispatcher. */
+@Singleton
+class MerchantEvents {
+    /** The events that end a session; its callback is told of these. */
+    private static final Set<EventType> OUTCOMES = Set.of(
+            EventType.SESSION_COMPLETED,
+            EventType.SESSION_FAILED,
+            EventType.SESSION_CANCELED,
+            EventType.SESSION_EXPIRED);
+
+    private final EventConsumption consumption;
+    private final IngestEvent ingest;
+    private final MerchantBody body;
+    private final Dispatcher dispatcher;
+
+    MerchantEvents(EventConsumption consumption, IngestEvent ingest, MerchantBody body, Dispatcher dispatcher) {
+        this.consumption = consumption;
+        this.ingest = ingest;
+        this.body = body;
+        this.dispatcher = dispatcher;
+    }
+
+    /** Completes when the rows are committed; the offset is acknowledged then. */
+    @Incoming("merchant-events")
+    Uni<Void> take(ConsumerRecord<String, byte[]> record) {
+        return consumption
+                .once(ConsumerGroup.WEBHOOK_EVENTS.groupId(), record, this::effect)
+                .invoke(dispatcher::wake);
+    }
+
+    private Uni<Void> effect(SqlConnection tx, ReceivedEvent event) {
+        EventType type = EventType.of(event.type())
+                .filter(EventType::isMerchantVisible)
+                .orElseThrow(() -> new IllegalArgumentException("not an event for merchants"));
+        WebhookEvent stored = new WebhookEvent(
+                event.id(),
+                event.requiredMerchant().value(),
+                event.type(),
+                event.subject(),
+                event.sequence(),
+                event.time(),
+                body.write(event));
+        return ingest.ingest(tx, stored, OUTCOMES.contains(type) ? callbackUrl(event.data()) : null);
+    }
+
+    private static @Nullable String callbackUrl(JsonNode data) {
+        JsonNode url = data.path(MerchantBody.CALLBACK_URL);
+        return url.isTextual() && !url.asText().isBlank() ? url.asText() : null;
+    }
+}

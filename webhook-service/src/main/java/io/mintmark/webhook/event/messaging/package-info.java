@@ -1,0 +1,5 @@
+/** Events from Kafka. */
+@NullMarked
+package io.mintmark.webhook.event.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,369 @@
+package io.mintmark.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.mintmark.contracts.EventType;
+import io.mintmark.contracts.testing.WireContract;
+import io.mintmark.platform.secret.CallbackSecrets;
+import io.mintmark.platform.testing.TestConsumer;
+import io.mintmark.platform.testing.TestKeys;
+import io.mintmark.webhook.testing.Database;
+import io.mintmark.webhook.testing.Merchant;
+import io.mintmark.webhook.testing.Published;
+import io.mintmark.webhook.testing.Receiver;
+import io.mintmark.webhook.testing.Receiver.Received;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeliveryQuarkusTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Test
+    void anEventArrivesSignedAtItsEndpointOnce() throws Exception {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(204)) {
+            Merchant.Endpoint endpoint = merchant.listenAt(receiver.url(), "payment_instrument.*");
+
+            // when
+            Published event = Published.example(EventType.PAYMENT_INSTRUMENT_CREATED, merchant.id())
+                    .send();
+
+            // then
+            JsonPath delivery = merchant.awaitDelivery(event.id(), "delivered");
+            Received request = receiver.received().get(0);
+            request.verify(endpoint.secret());
+            assertThat(receiver.received()).hasSize(1);
+            assertThat(request.path()).isEqualTo("/hooks");
+            assertThat(request.header("webhook-id")).isEqualTo(event.id());
+            assertThat(request.header("content-type")).isEqualTo("application/json");
+            JsonPath body = new JsonPath(request.body());
+            assertThat(body.<String, Object>getMap("$"))
+                    .containsOnlyKeys("id", "type", "createdAt", "sequence", "data");
+            assertThat(body.getString("type")).isEqualTo("payment_instrument.created");
+            assertThat(body.getInt("sequence")).isEqualTo(1);
+            assertThat(body.getString("createdAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+            assertThat(delivery.getString("data[0].webhookEndpoint")).isEqualTo(endpoint.id());
+            assertThat(delivery.getString("data[0].url")).isEqualTo(receiver.url());
+            assertThat(delivery.getInt("data[0].attempts[0].statusCode")).isEqualTo(204);
+            assertThat(delivery.getList("data[0].attempts")).hasSize(1);
+            String stored = merchant.call().get("/v1/events/" + event.id()).asString();
+            assertThat(stored).as("the event in the API, to the byte").isEqualTo(request.body());
+        }
+    }
+
+    @Test
+    void aSessionCallbackIsSignedWithTheMerchantsSecretAndDoesNotTellTheAddress() throws Exception {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(200)) {
+            // when
+            Published event = Published.example(EventType.SESSION_COMPLETED, merchant.id())
+                    .withCallbackUrl(receiver.url())
+                    .send();
+
+            // then
+            JsonPath delivery = merchant.awaitDelivery(event.id(), "delivered");
+            Received request = receiver.received().get(0);
+            request.verify(callbackSecretOf(merchant));
+            assertThat(request.body()).doesNotContain("callbackUrl").contains("\"previousStatus\":\"processing\"");
+            assertThat(delivery.getString("data[0].webhookEndpoint")).isNull();
+        }
+    }
+
+    @Test
+    void onlyTheEndOfASessionGoesToItsCallback() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(200)) {
+            // when
+            Published created = Published.example(EventType.SESSION_CREATED, merchant.id())
+                    .withCallbackUrl(receiver.url())
+                    .send();
+
+            // then
+            awaitEvent(merchant, created);
+            assertThat(merchant.deliveriesOf(created.id()).getList("data")).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventGoesToEachEndpointThatWantsItAndToNoOther() {
+        // given
+        Merchant merchant = Merchant.known();
+        Merchant stranger = Merchant.known();
+        try (Receiver receiver = Receiver.answering(200)) {
+            String exact = merchant.listenAt(receiver.url() + "/exact", "session.failed")
+                    .id();
+            String all = merchant.listenAt(receiver.url() + "/all", "*").id();
+            merchant.listenAt(receiver.url() + "/other", "payment_instrument.*");
+            stranger.listenAt(receiver.url() + "/stranger", "*");
+
+            // when
+            Published event =
+                    Published.example(EventType.SESSION_FAILED, merchant.id()).send();
+
+            // then
+            await().atMost(SOON).until(() -> merchant.deliveriesOf(event.id())
+                    .getList("data.status")
+                    .equals(List.of("delivered", "delivered")));
+            assertThat(merchant.deliveriesOf(event.id()).<String>getList("data.webhookEndpoint"))
+                    .containsExactlyInAnyOrder(exact, all);
+            assertThat(stranger.deliveriesOf(event.id()).getList("data")).isEmpty();
+        }
+    }
+
+    @Test
+    void aFailedAttemptIsRepeatedWithTheSameIdAndBodyAndASignatureOfItsOwn() throws Exception {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(500, 302, 200).with("Location", "http://127.0.0.1:1/")) {
+            Merchant.Endpoint endpoint = merchant.listenAt(receiver.url(), "*");
+            Published event =
+                    Published.example(EventType.SESSION_EXPIRED, merchant.id()).send();
+
+            // when
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                int made = attempt;
+                await().atMost(SOON)
+                        .until(() -> merchant.awaitDelivery(event.id(), "pending")
+                                        .getList("data[0].attempts")
+                                        .size()
+                                == made);
+                Database.comeDue(event.id());
+            }
+
+            // then
+            JsonPath delivery = merchant.awaitDelivery(event.id(), "delivered");
+            assertThat(delivery.<Integer>getList("data[0].attempts.statusCode")).containsExactly(500, 302, 200);
+            assertThat(delivery.<Integer>getList("data[0].attempts.number")).containsExactly(1, 2, 3);
+            assertThat(receiver.received())
+                    .extracting(one -> one.header("webhook-id"))
+                    .containsOnly(event.id());
+            assertThat(receiver.received())
+                    .extracting(Received::body)
+                    .containsOnly(receiver.received().get(0).body());
+            for (Received one : receiver.received()) {
+                one.verify(endpoint.secret());
+            }
+        }
+    }
+
+    @Test
+    void theFirstRetryComesByItselfAfterAboutFiveSeconds() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(503, 200)) {
+            merchant.listenAt(receiver.url(), "*");
+
+            // when
+            Published event =
+                    Published.example(EventType.SESSION_CANCELED, merchant.id()).send();
+
+            // then
+            JsonPath delivery = merchant.awaitDelivery(event.id(), "delivered");
+            Duration between = Duration.between(
+                    Instant.parse(delivery.getString("data[0].attempts[0].at")),
+                    Instant.parse(delivery.getString("data[0].attempts[1].at")));
+            assertThat(between).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void aReceiverMayPutTheNextAttemptOff() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(429).with("Retry-After", "3600")) {
+            merchant.listenAt(receiver.url(), "*");
+
+            // when
+            Published event =
+                    Published.example(EventType.SESSION_FAILED, merchant.id()).send();
+
+            // then
+            await().atMost(SOON).until(() -> !receiver.received().isEmpty());
+            JsonPath delivery = merchant.awaitDelivery(event.id(), "pending");
+            Instant next = Instant.parse(delivery.getString("data[0].nextAttemptAt"));
+            assertThat(next)
+                    .isBetween(Instant.now().plusSeconds(3590), Instant.now().plusSeconds(3601));
+        }
+    }
+
+    @Test
+    void goneDisablesTheEndpointSaysSoAndHoldsItsDeliveries() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(500, 410)) {
+            Merchant.Endpoint endpoint = merchant.listenAt(receiver.url(), "*");
+            Published waiting =
+                    Published.example(EventType.SESSION_FAILED, merchant.id()).send();
+            await().atMost(SOON).until(() -> receiver.received().size() == 1);
+            merchant.awaitDelivery(waiting.id(), "pending");
+
+            // when
+            Published refused =
+                    Published.example(EventType.SESSION_EXPIRED, merchant.id()).send();
+
+            // then
+            merchant.awaitDelivery(refused.id(), "held");
+            merchant.awaitDelivery(waiting.id(), "held");
+            assertThat(merchant.call()
+                            .get("/v1/webhook-endpoints/" + endpoint.id())
+                            .jsonPath()
+                            .getString("status"))
+                    .isEqualTo("disabled");
+            Published later =
+                    Published.example(EventType.SESSION_CREATED, merchant.id()).send();
+            merchant.awaitDelivery(later.id(), "held");
+            assertThat(receiver.received()).hasSize(2);
+            assertThat(awaitOne("webhook_endpoint.disabled", endpoint.id()))
+                    .containsEntry("previousStatus", "enabled")
+                    .containsEntry("reason", "gone");
+        }
+    }
+
+    @Test
+    void afterTheLastAttemptADeliveryIsExhaustedAndSaysSo() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(500)) {
+            merchant.listenAt(receiver.url(), "*");
+            Published event =
+                    Published.example(EventType.SESSION_FAILED, merchant.id()).send();
+            await().atMost(SOON).until(() -> receiver.received().size() == 1);
+            merchant.awaitDelivery(event.id(), "pending");
+
+            // when
+            Database.update(
+                    "update webhook_delivery set attempt = 11, created_at = created_at - interval '75 hours', due_at = now()"
+                            + " where event_id = ?",
+                    event.id());
+
+            // then
+            String id = merchant.awaitDelivery(event.id(), "exhausted").getString("data[0].id");
+            assertThat(awaitOne("webhook_delivery.exhausted", id)).containsEntry("previousStatus", "leased");
+        }
+    }
+
+    @Test
+    void aCallbackToAForbiddenTargetIsGivenUpWithoutAConnection() {
+        // given
+        Merchant merchant = Merchant.known();
+
+        // when
+        Published event = Published.example(EventType.SESSION_COMPLETED, merchant.id())
+                .withCallbackUrl("http://169.254.169.254/latest/meta-data")
+                .send();
+
+        // then
+        JsonPath delivery = merchant.awaitDelivery(event.id(), "exhausted");
+        assertThat(delivery.getString("data[0].lastError")).isEqualTo("target_refused");
+        assertThat(delivery.getString("data[0].attempts[0].error")).isEqualTo("target_refused");
+    }
+
+    @Test
+    void aSlowReceiverDelaysNobodyElse() {
+        // given
+        Merchant slow = Merchant.known();
+        Merchant quick = Merchant.known();
+        try (Receiver hanging = Receiver.hanging();
+                Receiver answering = Receiver.answering(200)) {
+            slow.listenAt(hanging.url(), "*");
+            quick.listenAt(answering.url(), "*");
+            for (int i = 0; i < 50; i++) {
+                Published.example(EventType.SESSION_CREATED, slow.id()).send();
+            }
+            await().atMost(SOON).until(() -> hanging.received().size() == 4);
+
+            // when
+            Instant sent = Instant.now();
+            Published event =
+                    Published.example(EventType.SESSION_CREATED, quick.id()).send();
+
+            // then
+            JsonPath delivery = quick.awaitDelivery(event.id(), "delivered");
+            assertThat(Instant.parse(delivery.getString("data[0].attempts[0].at")))
+                    .isBefore(sent.plusSeconds(2));
+            assertThat(hanging.received())
+                    .as("attempts under way to one endpoint")
+                    .hasSize(4);
+        }
+    }
+
+    @Test
+    void aReceiverThatHangsCostsATimeoutAndIsTriedAgain() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.hanging()) {
+            merchant.listenAt(receiver.url(), "*");
+
+            // when
+            Published event =
+                    Published.example(EventType.SESSION_CREATED, merchant.id()).send();
+
+            // then
+            await().atMost(SOON).until(() -> merchant.deliveriesOf(event.id())
+                    .<String>getList("data[0].attempts.error")
+                    .equals(List.of("timeout")));
+            JsonPath delivery = merchant.deliveriesOf(event.id());
+            assertThat(delivery.getInt("data[0].attempts[0].durationMs")).isBetween(6_000, 8_000);
+        }
+    }
+
+    @Test
+    void whatWaitsForARemovedEndpointIsGivenUp() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(500)) {
+            Merchant.Endpoint endpoint = merchant.listenAt(receiver.url(), "*");
+            Published event =
+                    Published.example(EventType.SESSION_CREATED, merchant.id()).send();
+            await().atMost(SOON).until(() -> receiver.received().size() == 1);
+            merchant.awaitDelivery(event.id(), "pending");
+
+            // when
+            merchant.call()
+                    .delete("/v1/webhook-endpoints/" + endpoint.id())
+                    .then()
+                    .statusCode(204);
+
+            // then
+            JsonPath delivery = merchant.awaitDelivery(event.id(), "exhausted");
+            assertThat(delivery.getString("data[0].lastError")).isEqualTo("endpoint_removed");
+            assertThat(delivery.getInt("data[0].attemptCount")).isEqualTo(1);
+            assertThat(receiver.received()).hasSize(1);
+        }
+    }
+
+    private static void awaitEvent(Merchant merchant, Published event) {
+        await().atMost(SOON)
+                .until(() -> merchant.call().get("/v1/events/" + event.id()).statusCode() == 200);
+    }
+
+    private static Map<String, Object> awaitOne(String topic, String key) {
+        await().atMost(SOON).until(() -> !TestConsumer.withKey(topic, key).isEmpty());
+        List<ConsumerRecord<String, byte[]>> records = TestConsumer.withKey(topic, key);
+        assertThat(records).hasSize(1);
+        ConsumerRecord<String, byte[]> record = records.get(0);
+        Map<String, String> headers = new HashMap<>();
+        record.headers().forEach(one -> headers.put(one.key(), new String(one.value(), StandardCharsets.UTF_8)));
+        WireContract.verify(topic, record.key(), headers, record.value());
+        return new JsonPath(new String(record.value(), StandardCharsets.UTF_8)).getMap("data");
+    }
+
+    private static String callbackSecretOf(Merchant merchant) {
+        byte[] master = Base64.getDecoder().decode(TestKeys.symmetric("mintmark.callbacks.master-key"));
+        return new CallbackSecrets(master).secretOf(merchant.id(), 1);
+    }
+}

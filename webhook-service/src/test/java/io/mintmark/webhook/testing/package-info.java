@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.webhook.testing;
+
+import org.jspecify.annotations.NullMarked;
