@@ -21,8 +21,11 @@ class DevFileRootKeyTest {
             """
                     .formatted(KEY);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    DevFileRootKeyTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void itUnwrapsWhatItWrapped() throws IOException {

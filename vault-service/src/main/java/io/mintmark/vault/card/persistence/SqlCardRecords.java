@@ -1,6 +1,7 @@
 package io.mintmark.vault.card.persistence;
 
 import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.vault.card.application.CardRecords;
 import io.mintmark.vault.crypto.domain.SealedRecord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -8,11 +9,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
-/** Sealed cards, one for an instrument, always within the caller's transaction. */
 @ApplicationScoped
-public class CardRecords {
+class SqlCardRecords implements CardRecords {
     private static final String ADD_RECORD =
             "insert into card_record (instrument_id, merchant_id, record_key_id, ciphertext) values ($1, $2, $3, $4)";
     private static final String ADD_KEY =
@@ -26,7 +27,7 @@ public class CardRecords {
     private static final String SHRED_KEYS = "delete from record_key where instrument_id = any($1)";
     private static final String SHRED_RECORDS = "delete from card_record where instrument_id = any($1)";
 
-    /** Stores a card and its key. */
+    @Override
     public Uni<Void> add(SqlConnection tx, MerchantId merchant, String instrumentId, SealedRecord card) {
         Tuple record = Tuple.of(instrumentId, merchant.value(), card.keyId(), Buffer.buffer(card.ciphertext()));
         Tuple key = Tuple.of(card.keyId(), merchant.value(), instrumentId, Buffer.buffer(card.wrappedKey()));
@@ -36,7 +37,7 @@ public class CardRecords {
                 .replaceWithVoid();
     }
 
-    /** The sealed card of an instrument. */
+    @Override
     public Uni<Optional<SealedRecord>> find(SqlConnection tx, MerchantId merchant, String instrumentId) {
         return tx.preparedQuery(FIND)
                 .execute(Tuple.of(instrumentId, merchant.value()))
@@ -45,9 +46,9 @@ public class CardRecords {
                         : Optional.of(sealed(rows.iterator().next())));
     }
 
-    /** Forgets the keys, which shreds the cards in every backup that holds no keys, and the cards as well. */
-    public Uni<Void> shred(SqlConnection tx, String... instrumentIds) {
-        Tuple ids = Tuple.tuple().addArrayOfString(instrumentIds);
+    @Override
+    public Uni<Void> shred(SqlConnection tx, List<String> instrumentIds) {
+        Tuple ids = Tuple.tuple().addArrayOfString(instrumentIds.toArray(String[]::new));
         return tx.preparedQuery(SHRED_KEYS)
                 .execute(ids)
                 .chain(() -> tx.preparedQuery(SHRED_RECORDS).execute(ids))

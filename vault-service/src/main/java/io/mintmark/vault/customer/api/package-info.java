@@ -1,0 +1,5 @@
+/** Customers over HTTP. */
+@NullMarked
+package io.mintmark.vault.customer.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A merchant's payer. */
+@NullMarked
+package io.mintmark.vault.customer.domain;
+
+import org.jspecify.annotations.NullMarked;
