@@ -26,9 +26,11 @@ class PanacheApiKeys implements PanacheRepositoryBase<ApiKeyEntity, String> {
     Uni<Void> save(Merchant merchant) {
         return live(merchant.id()).chain(known -> {
             known.stream().filter(row -> !merchant.hasKey(row.id)).forEach(row -> row.revokedAt = clock.instant());
-            return persist(merchant.keys().stream()
+            List<ApiKeyEntity> added = merchant.keys().stream()
                     .filter(key -> known.stream().noneMatch(row -> row.id.equals(key.id())))
-                    .map(key -> row(merchant.id(), key)));
+                    .map(key -> row(merchant.id(), key))
+                    .toList();
+            return added.isEmpty() ? Uni.createFrom().voidItem() : persist(added);
         });
     }
 
