@@ -126,10 +126,15 @@ final class Gateway {
 
     private Future<ProxyResponse> badGateway(ProxyContext context) {
         HttpServerRequest request = context.request().proxiedRequest();
+        Exchange exchange = underWay.get(request);
+        if (exchange == null || exchange.replica == null) {
+            // Nobody took the body, so it is read and dropped here. Once it is on its way, releasing it throws, and the
+            // proxy would never answer.
+            context.request().release();
+        }
         String requestId = requestId(request);
         String body = GatewayProblem.BAD_GATEWAY.body(request.path(), requestId);
         return Future.succeededFuture(context.request()
-                .release()
                 .response()
                 .setStatusCode(GatewayProblem.BAD_GATEWAY.status())
                 .putHeader("Content-Type", GatewayProblem.MEDIA_TYPE)

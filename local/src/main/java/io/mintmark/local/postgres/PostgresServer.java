@@ -132,8 +132,8 @@ public final class PostgresServer implements Daemon {
 
     @Override
     public void stop() throws Exception {
-        postmaster.stop(GRACE);
         release();
+        postmaster.stop(GRACE);
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class PostgresServer implements Daemon {
         }
     }
 
-    /** Frees the library's lock on the data folder; its own attempt to stop what has ended is harmless. */
+    /** Lets the library stop the server, for the five seconds that it gives it, and free its lock on the data folder. */
     private void release() throws IOException {
         EmbeddedPostgres old = server;
         if (old != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

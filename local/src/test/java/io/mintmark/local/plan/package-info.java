@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.process;
+
+import org.jspecify.annotations.NullMarked;

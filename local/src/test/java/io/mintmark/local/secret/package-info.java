@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.secret;
+
+import org.jspecify.annotations.NullMarked;

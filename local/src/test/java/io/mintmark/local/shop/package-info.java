@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.shop;
+
+import org.jspecify.annotations.NullMarked;
