@@ -6,8 +6,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /** Starts webhook-service, or with the argument {@code migrate} brings its schema up to date. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
-
     public static void main(String... args) {
         ServiceMain.run(args);
     }

@@ -109,17 +109,21 @@ class LeaseQuarkusTest {
 
     private static Lease lease(Map<String, Object> row, UUID leaseId) {
         return new Lease(
-                (String) row.get("id"),
+                text(row, "id"),
                 leaseId,
-                (Long) row.get("merchant_id"),
-                (String) row.get("event_id"),
-                (String) row.get("event_type"),
-                (String) row.get("endpoint_id"),
-                (String) row.get("url"),
-                (String) row.get("queue"),
+                Long.parseLong(text(row, "merchant_id")),
+                text(row, "event_id"),
+                text(row, "event_type"),
+                text(row, "endpoint_id"),
+                text(row, "url"),
+                text(row, "queue"),
                 1,
                 Duration.ZERO,
                 new byte[0],
                 null);
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        return String.valueOf(row.get(column));
     }
 }

@@ -1,5 +1,7 @@
 package io.mintmark.webhook.delivery.application;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.mintmark.platform.crash.CrashPoints;
 import io.mintmark.webhook.delivery.application.Deliveries.Outcome;
 import io.mintmark.webhook.delivery.domain.DeliveryState;
@@ -35,6 +37,7 @@ public class AttemptDelivery {
     private final CrashPoints crashPoints;
     private final InstantSource clock;
     private final SecureRandom random;
+    private final MeterRegistry metrics;
 
     AttemptDelivery(
             SigningSecrets secrets,
@@ -42,13 +45,15 @@ public class AttemptDelivery {
             RecordAttempt recorder,
             CrashPoints crashPoints,
             InstantSource clock,
-            SecureRandom random) {
+            SecureRandom random,
+            MeterRegistry metrics) {
         this.secrets = secrets;
         this.sender = sender;
         this.recorder = recorder;
         this.crashPoints = crashPoints;
         this.clock = clock;
         this.random = random;
+        this.metrics = metrics;
     }
 
     /** Completes when the result is recorded. */
@@ -96,6 +101,11 @@ public class AttemptDelivery {
                 result, lease.schedule(), lease.attempt(), lease.age().plus(took), random::nextDouble);
         Integer status = result instanceof Answered answered ? answered.status() : null;
         String error = result instanceof Failed failed ? failed.kind().label() : null;
+        Timer.builder("mintmark.webhook.attempts")
+                .description("Attempts to deliver, by what they led to")
+                .tag("state", verdict.state().label())
+                .register(metrics)
+                .record(took);
         return recorder.record(lease, new Outcome(status, error, startedAt, took), verdict);
     }
 }

@@ -1,10 +1,12 @@
 package io.mintmark.webhook.delivery.application;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.webhook.WebhookConfig;
 import io.mintmark.webhook.delivery.application.Deliveries.Room;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +35,7 @@ public class Dispatcher {
     private final Map<String, Integer> underWay = new HashMap<>();
     private volatile @Nullable Context context;
     private volatile boolean stopping;
-    private int total;
+    private volatile int total;
     private boolean claiming;
     private boolean again;
     private long timer = -1;
@@ -45,13 +47,15 @@ public class Dispatcher {
             Deliveries deliveries,
             AttemptDelivery attempts,
             Vertx vertx,
-            WebhookConfig config) {
+            WebhookConfig config,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.vertx = vertx;
         this.config = config;
         this.pause = config.pollFastest();
+        metrics.gauge("mintmark.webhook.attempts.under.way", this, dispatcher -> dispatcher.total);
     }
 
     void start(@Observes StartupEvent event) {
@@ -113,9 +117,10 @@ public class Dispatcher {
     }
 
     private void attempt(Lease lease) {
-        total++;
+        total = total + 1;
         underWay.merge(lease.queue(), 1, Integer::sum);
-        attempts.attempt(lease)
+        Uni.createFrom()
+                .deferred(() -> attempts.attempt(lease))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "delivery %s waits for its lease to run out: %s", lease.deliveryId(), failure.toString()))
@@ -126,7 +131,7 @@ public class Dispatcher {
     }
 
     private void ended(Lease lease) {
-        total--;
+        total = total - 1;
         underWay.computeIfPresent(lease.queue(), (queue, count) -> count == 1 ? null : count - 1);
         claim();
     }

@@ -6,10 +6,13 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -29,11 +32,17 @@ class NettyNames implements Names {
     private final Vertx vertx;
     private final DnsNameResolver resolver;
 
+    @Inject
     NettyNames(Vertx vertx) {
+        this(vertx, DnsServerAddressStreamProviders.platformDefault());
+    }
+
+    NettyNames(Vertx vertx, DnsServerAddressStreamProvider servers) {
         this.vertx = vertx;
         this.resolver = new DnsNameResolverBuilder(vertx.nettyEventLoopGroup().next())
                 .datagramChannelType(NioDatagramChannel.class)
                 .socketChannelType(NioSocketChannel.class)
+                .nameServerProvider(servers)
                 .resolvedAddressTypes(ResolvedAddressTypes.IPV4_PREFERRED)
                 .hostsFileEntriesResolver((host, types) -> null)
                 .searchDomains(List.of())

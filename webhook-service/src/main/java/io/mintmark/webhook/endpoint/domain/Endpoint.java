@@ -22,7 +22,7 @@ public record Endpoint(
         Instant createdAt,
         Instant updatedAt) {
     public Endpoint {
-        eventTypes = List.copyOf(eventTypes);
+        eventTypes = eventTypes.stream().distinct().toList();
     }
 
     /** A new endpoint, enabled. */

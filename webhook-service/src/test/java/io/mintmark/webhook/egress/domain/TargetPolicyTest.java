@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mintmark.webhook.egress.domain.TargetRefused.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,7 +180,7 @@ class TargetPolicyTest {
                 .hasMessageNotContaining("secret-host");
     }
 
-    private static Reason refusalOf(TargetPolicy policy, String url) {
+    private static @Nullable Reason refusalOf(TargetPolicy policy, String url) {
         TargetRefused refused = catchThrowableOfType(TargetRefused.class, () -> policy.check(url));
         return refused == null ? null : refused.reason();
     }
