@@ -33,6 +33,22 @@ public final class Callers {
         return merchant;
     }
 
+    /** A merchant that an operator took in here, by its key's secret. */
+    public static String registered(String body) {
+        long id = operator().body(body).post("/v1/merchants").jsonPath().getLong("id");
+        String secret = operator()
+                .body("{}")
+                .post("/v1/merchants/" + id + "/api-keys")
+                .jsonPath()
+                .getString("secret");
+        await().atMost(HEARD_WITHIN).until(() -> as(secret).get("/v1/sessions").statusCode() == 200);
+        return secret;
+    }
+
+    public static RequestSpecification as(String secret) {
+        return given().header("x-api-key", secret).contentType("application/json");
+    }
+
     public static RequestSpecification as(TestMerchant merchant) {
         return given().header("Authorization", merchant.basic()).contentType("application/json");
     }

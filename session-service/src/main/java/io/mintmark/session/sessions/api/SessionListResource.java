@@ -8,14 +8,12 @@ import io.mintmark.session.sessions.application.ListSessions;
 import io.mintmark.session.sessions.domain.SessionQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/sessions}: by cursor, or by page and size with a total. */
 @Path("/v1/sessions")
@@ -36,17 +34,17 @@ public class SessionListResource {
     /** The merchant's sessions, the latest first. */
     @GET
     @RolesAllowed("sessions:read")
-    public Uni<RestResponse<?>> list(@Valid @BeanParam SessionFilters filters, UriInfo uri) {
+    public Uni<RestResponse<?>> list(@BeanParam SessionFilters filters, UriInfo uri) {
         MerchantId merchant = caller.merchant();
         SessionQuery query = filters.query(merchant);
         if (filters.isNumbered()) {
             return listSessions
-                    .page(merchant, query, or(filters.page(), 1), or(filters.size(), Page.DEFAULT_LIMIT))
+                    .page(merchant, query, filters.pageOrFirst(), filters.sizeOrDefault())
                     .map(page -> RestResponse.ok(new Numbered(
                             page.data().stream().map(answers::view).toList(), page.page(), page.size(), page.total())));
         }
         return listSessions
-                .list(merchant, query, filters.cursor(), or(filters.limit(), Page.DEFAULT_LIMIT))
+                .list(merchant, query, filters.cursor(), filters.limitOrDefault())
                 .map(page -> withNext(page.map(answers::view), uri));
     }
 
@@ -62,9 +60,5 @@ public class SessionListResource {
             response.header("Link", "</v1/sessions?" + address + ">; rel=\"next\"");
         }
         return response.build();
-    }
-
-    private static int or(@Nullable Integer given, int otherwise) {
-        return given == null ? otherwise : given;
     }
 }

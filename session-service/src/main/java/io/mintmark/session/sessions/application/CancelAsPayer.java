@@ -23,15 +23,15 @@ public class CancelAsPayer {
     /** Cancels a session that waits, or tells how it stands; 404 for an unknown or foreign one. */
     public Uni<Completion> cancel(MerchantId merchant, SessionId id) {
         return transactions
-                .asMerchant(merchant, tx -> cancel(tx, id))
+                .asMerchant(merchant, tx -> cancel(tx, merchant, id))
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES)
                 .map(Completion::seen);
     }
 
-    private Uni<Session> cancel(SqlConnection tx, SessionId id) {
-        return changes.current(tx, id)
+    private Uni<Session> cancel(SqlConnection tx, MerchantId merchant, SessionId id) {
+        return changes.current(tx, merchant, id)
                 .chain(session -> session.status().allows(SessionStatus.CANCELED)
                         ? changes.move(tx, session, session.cancel(true))
                         : Uni.createFrom().item(session));

@@ -31,7 +31,11 @@ public class CancelSession {
                 .asMerchant(
                         merchant,
                         tx -> idempotency.once(
-                                tx, request, id.value(), () -> move(tx, id), earlier -> changes.current(tx, id)))
+                                tx,
+                                request,
+                                id.value(),
+                                () -> move(tx, merchant, id),
+                                earlier -> changes.current(tx, merchant, id)))
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES)
@@ -39,8 +43,8 @@ public class CancelSession {
     }
 
     /** One that turns out to have expired is stored as such before it is refused. */
-    private Uni<Session> move(SqlConnection tx, SessionId id) {
-        return changes.current(tx, id)
+    private Uni<Session> move(SqlConnection tx, MerchantId merchant, SessionId id) {
+        return changes.current(tx, merchant, id)
                 .chain(session -> session.status() == SessionStatus.EXPIRED
                         ? Uni.createFrom().item(session)
                         : changes.move(tx, session, session.cancel(false)));

@@ -55,7 +55,7 @@ public class CompleteSession {
 
     private Uni<Claim> claim(MerchantId merchant, SessionId id, String stagedCardId, long looksLeft) {
         return transactions
-                .asMerchant(merchant, tx -> claim(tx, id, stagedCardId))
+                .asMerchant(merchant, tx -> claim(tx, merchant, id, stagedCardId))
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES)
@@ -64,8 +64,8 @@ public class CompleteSession {
                         : pause.of(LOOK_AGAIN).chain(() -> claim(merchant, id, stagedCardId, looksLeft - 1)));
     }
 
-    private Uni<Claim> claim(SqlConnection tx, SessionId id, String stagedCardId) {
-        return changes.current(tx, id)
+    private Uni<Claim> claim(SqlConnection tx, MerchantId merchant, SessionId id, String stagedCardId) {
+        return changes.current(tx, merchant, id)
                 .chain(session -> session.status() == SessionStatus.PENDING
                         ? changes.move(tx, session, session.startCompletion(stagedCardId))
                                 .map(won -> new Claim(true, won))

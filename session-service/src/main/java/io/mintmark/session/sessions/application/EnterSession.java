@@ -60,7 +60,7 @@ public class EnterSession {
         }
         String name = merchant.get().name();
         return transactions
-                .asMerchant(id, tx -> changes.current(tx, sessionId))
+                .asMerchant(id, tx -> changes.current(tx, id, sessionId))
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES)
@@ -84,14 +84,14 @@ public class EnterSession {
 
     private Uni<Session> opened(MerchantId merchant, SessionId id) {
         return transactions
-                .asMerchant(merchant, tx -> markOpened(tx, id))
+                .asMerchant(merchant, tx -> markOpened(tx, merchant, id))
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES);
     }
 
-    private Uni<Session> markOpened(SqlConnection tx, SessionId id) {
-        return changes.current(tx, id)
+    private Uni<Session> markOpened(SqlConnection tx, MerchantId merchant, SessionId id) {
+        return changes.current(tx, merchant, id)
                 .chain(session -> session.status() == SessionStatus.PENDING
                                 && !session.progress().opened()
                         ? changes.open(tx, session)

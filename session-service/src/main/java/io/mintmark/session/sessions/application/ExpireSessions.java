@@ -1,5 +1,6 @@
 package io.mintmark.session.sessions.application;
 
+import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.session.sessions.domain.Session;
 import io.quarkus.scheduler.Scheduled;
@@ -34,7 +35,7 @@ public class ExpireSessions {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return transactions
-                .asSystem(this::within)
+                .asSystem(tx -> sessions.overdue(tx, batch).chain(overdue -> expireAll(tx, overdue)))
                 .invoke(ended -> {
                     if (ended > 0) {
                         LOG.infof("%d sessions expired", ended);
@@ -47,9 +48,9 @@ public class ExpireSessions {
                 .recoverWithNull();
     }
 
-    /** Ends those that this transaction may see, up to a batch, and says how many. */
-    Uni<Integer> within(SqlConnection tx) {
-        return sessions.overdue(tx, batch).chain(overdue -> expireAll(tx, overdue));
+    /** Ends those of one merchant, up to a batch, and says how many. */
+    Uni<Integer> of(SqlConnection tx, MerchantId merchant) {
+        return sessions.overdue(tx, merchant, batch).chain(overdue -> expireAll(tx, overdue));
     }
 
     /** The rows are locked, so the comparison cannot fail. */

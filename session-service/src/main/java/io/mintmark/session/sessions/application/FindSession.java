@@ -21,7 +21,7 @@ public class FindSession {
     /** The session as it is by the database's clock; 404 for an unknown or foreign one. */
     public Uni<Session> find(MerchantId merchant, SessionId id) {
         return transactions
-                .asMerchant(merchant, tx -> changes.current(tx, id))
+                .asMerchant(merchant, tx -> changes.current(tx, merchant, id))
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES);

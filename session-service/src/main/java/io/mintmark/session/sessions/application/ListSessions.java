@@ -35,7 +35,7 @@ public class ListSessions {
         return transactions
                 .asMerchant(
                         merchant,
-                        tx -> expireSessions.within(tx).chain(() -> sessions.list(tx, query, after, limit + 1)))
+                        tx -> expireSessions.of(tx, merchant).chain(() -> sessions.list(tx, query, after, limit + 1)))
                 .map(rows -> Page.of(
                         rows,
                         limit,
@@ -46,7 +46,7 @@ public class ListSessions {
     /** A page by its number, counted from 1. */
     public Uni<Numbered> page(MerchantId merchant, SessionQuery query, int page, int size) {
         return transactions.asMerchant(merchant, tx -> expireSessions
-                .within(tx)
+                .of(tx, merchant)
                 .chain(() -> sessions.count(tx, query))
                 .chain(total -> sessions.page(tx, query, (page - 1L) * size, size)
                         .map(rows -> new Numbered(rows, page, size, total))));

@@ -94,9 +94,9 @@ public class OpenSession {
     private Uni<Opened> once(MerchantId merchant, IdempotentRequest request, SessionId id, Effect effect) {
         return transactions.asMerchant(
                 merchant,
-                tx -> idempotency.once(
-                        tx, request, id.value(), effect.in(tx), earlier -> changes.current(tx, new SessionId(earlier))
-                                .map(session -> new Opened(session, true))));
+                tx -> idempotency.once(tx, request, id.value(), effect.in(tx), earlier -> changes.current(
+                                tx, merchant, new SessionId(earlier))
+                        .map(session -> new Opened(session, true))));
     }
 
     private Uni<Opened> add(

@@ -2,6 +2,7 @@ package io.mintmark.session.sessions.application;
 
 import io.mintmark.platform.events.Outbox;
 import io.mintmark.platform.problem.Problem;
+import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.session.sessions.domain.Session;
 import io.mintmark.session.sessions.domain.SessionId;
 import io.mintmark.session.sessions.domain.SessionStatus;
@@ -22,8 +23,8 @@ class SessionChanges {
     }
 
     /** The session as it is now: one whose time has run out is ended first, so nobody sees it open. 404 if there is none. */
-    Uni<Session> current(SqlConnection tx, SessionId id) {
-        return sessions.find(tx, id)
+    Uni<Session> current(SqlConnection tx, MerchantId merchant, SessionId id) {
+        return sessions.find(tx, merchant, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("session")))
                 .chain(seen -> seen.overdue() && seen.session().status().allows(SessionStatus.EXPIRED)
                         ? move(tx, seen.session(), seen.session().expire())

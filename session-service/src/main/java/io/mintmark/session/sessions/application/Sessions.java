@@ -39,7 +39,7 @@ public interface Sessions {
             byte[] tokenHash,
             Duration lifetime);
 
-    Uni<Optional<Seen>> find(SqlConnection tx, SessionId id);
+    Uni<Optional<Seen>> find(SqlConnection tx, MerchantId merchant, SessionId id);
 
     /** For the payer, who has a token and no merchant: under the system role only. */
     Uni<Optional<Link>> link(SqlConnection tx, SessionId id);
@@ -51,7 +51,10 @@ public interface Sessions {
      */
     Uni<Optional<Session>> save(SqlConnection tx, Session next);
 
-    /** Sessions whose time has run out, locked; those that others have locked are left to them. */
+    /** A merchant's sessions whose time has run out, locked; those that others have locked are left to them. */
+    Uni<List<Session>> overdue(SqlConnection tx, MerchantId merchant, int limit);
+
+    /** The same for all merchants: under the system role only. */
     Uni<List<Session>> overdue(SqlConnection tx, int limit);
 
     /**

@@ -39,7 +39,7 @@ class SettleSession {
                 .invoke(completion -> crash(completion, "session.complete.after-commit"))
                 .onFailure(LostRace.class)
                 .recoverWithUni(() -> transactions
-                        .asMerchant(merchant, tx -> changes.current(tx, processing.id()))
+                        .asMerchant(merchant, tx -> changes.current(tx, merchant, processing.id()))
                         .map(now -> seen(now, processing)));
     }
 
@@ -53,7 +53,7 @@ class SettleSession {
     /** Back to the payer; but if its time ran out meanwhile, it ends here and now. */
     private Uni<Completion> giveBack(SqlConnection tx, Session processing) {
         return changes.move(tx, processing, processing.giveBack())
-                .chain(back -> changes.current(tx, back.id()))
+                .chain(back -> changes.current(tx, new MerchantId(back.merchant()), back.id()))
                 .map(now -> new Completion(
                         now.status().isFinal() ? Completion.Outcome.ENDED : Completion.Outcome.REFUSED, now));
     }

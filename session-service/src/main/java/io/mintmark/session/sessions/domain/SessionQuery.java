@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sessions to list; null means any.
+ * Which of a merchant's sessions to list; null means any.
  *
  * @param type {@code tokenization} or {@code checkout}
  * @param from earliest creation, inclusive
  * @param until latest creation, inclusive
  */
 public record SessionQuery(
+        long merchant,
         @Nullable String referenceId,
         @Nullable String type,
         @Nullable SessionStatus status,

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a {@code where} clause; values travel as parameters only. */
 final class Criteria {
-    private final StringBuilder sql = new StringBuilder("true");
+    private final StringBuilder sql = new StringBuilder();
     private final Tuple values = Tuple.tuple();
 
     private Criteria() {}
 
     static Criteria of(SessionQuery query) {
         Criteria criteria = new Criteria();
+        criteria.sql.append("merchant_id = ").append(criteria.parameter(query.merchant()));
         criteria.equal("reference_id", query.referenceId());
         criteria.equal("type", query.type());
         criteria.equal("status", query.status() == null ? null : query.status().label());

@@ -28,16 +28,17 @@ class PgSessions implements Sessions {
             + " expires_at, created_at, updated_at, sequence) values ($1, $2, $3, 'tokenization', 'pending', $4, $5, $6,"
             + " $7, $8, false, false, now() + $9 * interval '1 second', now(), now(), 1)"
             + " on conflict on constraint sessions_have_unique_references do nothing returning " + SessionRows.COLUMNS;
-    private static final String FIND =
-            "select " + SessionRows.COLUMNS + ", expires_at <= now() as overdue from sessions where id = $1";
+    private static final String FIND = "select " + SessionRows.COLUMNS
+            + ", expires_at <= now() as overdue from sessions where id = $1 and merchant_id = $2";
     private static final String LINK = "select merchant_id, link_token_hash from sessions where id = $1";
     private static final String SAVE = "update sessions set status = $1, attempts_left = $2, opened = $3,"
             + " staged_card_id = $4, instrument_id = $5, result = $6, called_off_by_payer = $7,"
             + " processing_since = case when $1 = 'processing' then now() end, resolving_until = null,"
-            + " updated_at = now(), sequence = $8 where id = $9 and sequence = $10 returning " + SessionRows.COLUMNS;
+            + " updated_at = now(), sequence = $8 where id = $9 and sequence = $10 and merchant_id = $11 returning "
+            + SessionRows.COLUMNS;
     private static final String OVERDUE = "select " + SessionRows.COLUMNS + " from sessions"
-            + " where status in ('pending', 'requires_action') and expires_at <= now()"
-            + " order by expires_at limit $1 for update skip locked";
+            + " where status in ('pending', 'requires_action') and expires_at <= now()";
+    private static final String TAKEN = " order by expires_at limit $1 for update skip locked";
     private static final String LEASE = "update sessions set resolving_until = now() + $2 * interval '1 millisecond'"
             + " where id in (select id from sessions where status = 'processing'"
             + " and processing_since <= now() - $1 * interval '1 millisecond'"
@@ -69,9 +70,9 @@ class PgSessions implements Sessions {
     }
 
     @Override
-    public Uni<Optional<Seen>> find(SqlConnection tx, SessionId id) {
+    public Uni<Optional<Seen>> find(SqlConnection tx, MerchantId merchant, SessionId id) {
         return tx.preparedQuery(FIND)
-                .execute(Tuple.of(id.value()))
+                .execute(Tuple.of(id.value(), merchant.value()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(seen(rows.iterator().next())));
@@ -110,13 +111,21 @@ class PgSessions implements Sessions {
                 .addBoolean(progress.calledOffByPayer())
                 .addLong(next.sequence())
                 .addString(next.id().value())
-                .addLong(next.sequence() - 1);
+                .addLong(next.sequence() - 1)
+                .addLong(next.merchant());
         return tx.preparedQuery(SAVE).execute(values).map(SessionRows::first);
     }
 
     @Override
     public Uni<List<Session>> overdue(SqlConnection tx, int limit) {
-        return tx.preparedQuery(OVERDUE).execute(Tuple.of(limit)).map(SessionRows::all);
+        return tx.preparedQuery(OVERDUE + TAKEN).execute(Tuple.of(limit)).map(SessionRows::all);
+    }
+
+    @Override
+    public Uni<List<Session>> overdue(SqlConnection tx, MerchantId merchant, int limit) {
+        return tx.preparedQuery(OVERDUE + " and merchant_id = $2" + TAKEN)
+                .execute(Tuple.of(limit, merchant.value()))
+                .map(SessionRows::all);
     }
 
     @Override

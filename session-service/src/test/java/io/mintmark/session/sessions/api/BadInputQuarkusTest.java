@@ -201,31 +201,17 @@ class BadInputQuarkusTest {
 
     @Test
     void aMerchantWithRegisteredHostsSendsPayersNowhereElse() {
-        long id = Callers.operator()
-                .body("{\"name\": \"Shop\", \"redirectHosts\": [\"shop.example\"]}")
-                .post("/v1/merchants")
-                .jsonPath()
-                .getLong("id");
-        String secret = Callers.operator()
-                .body("{}")
-                .post("/v1/merchants/" + id + "/api-keys")
-                .jsonPath()
-                .getString("secret");
-        org.awaitility.Awaitility.await()
-                .until(() ->
-                        given().header("x-api-key", secret).get("/v1/sessions").statusCode() == 200);
+        String secret = Callers.registered("{\"name\": \"Shop\", \"redirectHosts\": [\"shop.example\"]}");
         String body = "{\"referenceId\": \"%s\", \"type\": \"tokenization\","
                 + " \"settings\": {\"redirects\": {\"defaultUrl\": \"%s\"}}}";
 
-        given().header("x-api-key", secret)
-                .contentType("application/json")
+        as(secret)
                 .body(body.formatted(reference(), "https://shop.example/done"))
                 .post("/v1/sessions")
                 .then()
                 .statusCode(201);
         isProblem(
-                        given().header("x-api-key", secret)
-                                .contentType("application/json")
+                        as(secret)
                                 .body(body.formatted(reference(), "https://shop.example.evil.test/done"))
                                 .post("/v1/sessions")
                                 .then(),
