@@ -175,8 +175,11 @@ final class Operation {
                     return null;
                 }));
         attempt("the services", () -> Parallel.run(stops));
+        progress.say("the services are down");
         attempt("Kafka", kafka::retire);
+        progress.say("Kafka is down");
         attempt("Postgres", postgres::retire);
+        progress.say("Postgres is down");
         // Migrations, for example, if the start was broken off.
         attempt("the rest", () -> parts.pids.endStale(GRACE));
         attempt("Vert.x", () -> parts.vertx

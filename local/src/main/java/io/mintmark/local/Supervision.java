@@ -34,6 +34,6 @@ final class Supervision implements Keeper.Listener {
 
     @Override
     public void failedToStart(Daemon daemon, Exception failure) {
-        progress.say(daemon.name() + " did not come back, trying again: " + failure.getMessage());
+        progress.say(daemon.name() + " did not come back, trying again: " + failure);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mintmark.local.plan.PortPlan;
 import io.mintmark.local.plan.Service;
+import io.mintmark.local.process.Signals;
 import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,7 +45,7 @@ class ClusterTest {
     ClusterTest(@TempDir Path root) throws Exception {
         StandInRepository.createIn(root);
         options = ClusterOptions.ofRepository(root).withPortBase(0).withReplicas(2);
-        cluster = Cluster.prepare(options, Progress.silent());
+        cluster = Cluster.prepare(options, new Progress(System.out));
     }
 
     @BeforeAll
@@ -68,7 +69,7 @@ class ClusterTest {
                 .isEqualTo("rw-------");
         assertThat(file.getLong("merchantId")).isEqualTo(10001);
         assertThat(file.getString("apiKeySecret")).isEqualTo("mm_sandbox_1");
-        assertThat(pids()).hasSize(10).allMatch(pid -> ProcessHandle.of(pid).isPresent());
+        assertThat(pids()).hasSize(10).allMatch(ClusterTest::isRunning);
     }
 
     @Test
@@ -105,7 +106,7 @@ class ClusterTest {
             assertThat(file.getJsonObject("postgres").getLong("pid")).isNotEqualTo(postgres);
             assertThat(file.getJsonObject("kafka").getLong("pid")).isNotEqualTo(kafka);
             assertThat(pid(Service.VAULT, 1)).isNotEqualTo(vault);
-            assertThat(pids()).allMatch(pid -> ProcessHandle.of(pid).isPresent());
+            assertThat(pids()).allMatch(ClusterTest::isRunning);
         });
     }
 
@@ -166,7 +167,7 @@ class ClusterTest {
         cluster.close();
 
         // then
-        assertThat(before).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+        assertThat(before).noneMatch(ClusterTest::isRunning);
         cluster = Cluster.start(options.withReplicas(1));
         assertThat(cluster.connection().merchantId()).isEqualTo(merchant);
         assertThat(cluster.logs().resolve("vault-service-migrate.log")).doesNotExist();
@@ -188,6 +189,10 @@ class ClusterTest {
                     .hasMessageContaining("port " + other.getLocalPort() + ", meant for Kafka")
                     .hasMessageContaining("--port-base");
         }
+    }
+
+    private static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid).filter(Signals::isRunning).isPresent();
     }
 
     private long pid(Service service, int replica) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /** Asks a broker whether it serves. */
 final class BrokerProbe {
@@ -25,7 +26,8 @@ final class BrokerProbe {
     /** Returns when the broker answers; fails when its process has ended or the time is up. */
     static void awaitServing(String bootstrapServers, Duration patience, ChildProcess broker) throws Exception {
         long deadline = System.nanoTime() + patience.toNanos();
-        try (Admin admin = admin(bootstrapServers)) {
+        Admin admin = admin(bootstrapServers);
+        try {
             while (!answers(admin)) {
                 if (!broker.isAlive()) {
                     throw broker.endedTooSoon();
@@ -34,12 +36,15 @@ final class BrokerProbe {
                     throw new IllegalStateException("Kafka did not answer within " + patience.toSeconds() + " s");
                 }
             }
+        } finally {
+            // Questions that nobody answered are dropped; by itself the client would wait a minute for them.
+            admin.close(Duration.ZERO);
         }
     }
 
     private static boolean answers(Admin admin) throws InterruptedException {
         try {
-            return !admin.describeCluster()
+            return !admin.describeCluster(new DescribeClusterOptions().timeoutMs((int) ONE_QUESTION.toMillis()))
                     .nodes()
                     .get(ONE_QUESTION.toMillis(), TimeUnit.MILLISECONDS)
                     .isEmpty();

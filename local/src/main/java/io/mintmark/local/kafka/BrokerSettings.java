@@ -28,6 +28,10 @@ final class BrokerSettings {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
 
+                # After a kill the controller, which died too, waits this long before it lets the broker in again.
+                broker.session.timeout.ms=5000
+                broker.heartbeat.interval.ms=1000
+
                 # A small broker: few threads, few internal partitions, quick to form groups.
                 offsets.topic.num.partitions=4
                 transaction.state.log.num.partitions=4

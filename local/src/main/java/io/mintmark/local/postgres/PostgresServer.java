@@ -134,6 +134,10 @@ public final class PostgresServer implements Daemon {
     public void stop() throws Exception {
         release();
         postmaster.stop(GRACE);
+        ProcessHandle running = process;
+        if (running != null) {
+            Signals.end(List.of(running), GRACE);
+        }
     }
 
     @Override
@@ -161,7 +165,7 @@ public final class PostgresServer implements Daemon {
 
     @Override
     public CompletableFuture<String> onExit() {
-        return running().onExit().thenApply(ended -> "an exit that only its log explains");
+        return Signals.onExit(running()).thenApply(ended -> "an exit that only its log explains");
     }
 
     private ProcessHandle running() {

@@ -121,6 +121,8 @@ public final class Keeper {
         }
         try {
             begin();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         } catch (Exception failure) {
             if (wanted) {
                 listener.failedToStart(daemon, failure);

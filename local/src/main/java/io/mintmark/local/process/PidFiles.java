@@ -76,7 +76,7 @@ public final class PidFiles {
 
     /** The process with this pid, if it is the one that started then. */
     public static Optional<ProcessHandle> running(long pid, Instant started) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> process.info()
+        return ProcessHandle.of(pid).filter(Signals::isRunning).filter(process -> process.info()
                 .startInstant()
                 .map(actual -> Duration.between(actual, started).abs().compareTo(TOLERANCE) <= 0)
                 .orElse(false));

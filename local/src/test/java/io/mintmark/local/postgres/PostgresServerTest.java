@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mintmark.local.plan.Folders;
 import io.mintmark.local.plan.FreePorts;
 import io.mintmark.local.plan.PortPlan;
+import io.mintmark.local.process.Signals;
 import io.mintmark.local.secret.Secrets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -121,6 +122,6 @@ class PostgresServerTest {
 
         // then
         assertThat(found).isTrue();
-        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(ProcessHandle.of(pid).filter(Signals::isRunning)).isEmpty();
     }
 }
