@@ -1,0 +1,166 @@
+package io.mintmark.endtoend.cluster;
+
+import io.mintmark.contracts.ConsumerGroup;
+import io.mintmark.endtoend.events.EventReader;
+import io.mintmark.local.Cluster;
+import io.mintmark.local.ClusterOptions;
+import io.mintmark.local.Connection;
+import io.mintmark.local.plan.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/**
+ * A running Mintmark, and all that a test asks of it from outside. What ends unasked stays down, so that a test sees
+ * each death and decides when the next life begins.
+ */
+public final class Platform implements AutoCloseable {
+    /** Within which a platform that was struck must be whole again. */
+    public static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    /** Longer than the 10 s that a completion may take, shorter than a test's patience. */
+    private static final Map<String, String> QUICK_JANITOR =
+            Map.of("MINTMARK_SESSIONS_LEFT_BEHIND_AFTER", "PT12S", "MINTMARK_SESSIONS_RESOLVE_EVERY", "1s");
+
+    /** What a dead sender had leased is sent again within seconds instead of half a minute. */
+    private static final Map<String, String> SHORT_LEASES = Map.of(
+            "MINTMARK_WEBHOOK_DEADLINE", "PT3S",
+            "MINTMARK_WEBHOOK_CONNECT_TIMEOUT", "PT2S",
+            "MINTMARK_WEBHOOK_LEASE", "PT6S",
+            "MINTMARK_WEBHOOK_REAP_EVERY", "PT1S");
+
+    private final int replicas;
+    private final Cluster cluster;
+    private final Database database;
+    private final EventReader events;
+    private final Api api;
+
+    private Platform(int replicas, Cluster cluster) {
+        this.replicas = replicas;
+        this.cluster = cluster;
+        this.database = new Database(cluster.connection().postgres());
+        this.events = new EventReader(cluster.connection().kafkaBootstrapServers());
+        this.api = new Api(cluster.connection().baseUrl());
+    }
+
+    static Platform start(int replicas) {
+        Path data = Path.of("target", "cluster-of-" + replicas).toAbsolutePath();
+        try {
+            return new Platform(
+                    replicas,
+                    Cluster.start(ClusterOptions.inFolder(data)
+                            .withReplicas(replicas)
+                            .withFresh(true)
+                            .withRestarts(false)
+                            .withExtra(Service.SESSION, QUICK_JANITOR)
+                            .withExtra(Service.WEBHOOK, SHORT_LEASES)));
+        } catch (Exception failure) {
+            throw new IllegalStateException("the cluster did not start; its logs are below " + data, failure);
+        }
+    }
+
+    /** How many processes of each service there are. */
+    public int replicas() {
+        return replicas;
+    }
+
+    /** The processes. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Addresses and credentials, as {@code connection.json} has them. */
+    public Connection connection() {
+        return cluster.connection();
+    }
+
+    /** The public base URL. */
+    public String baseUrl() {
+        return api.baseUrl();
+    }
+
+    /** Calls to the public interface. */
+    public Api api() {
+        return api;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public EventReader events() {
+        return events;
+    }
+
+    /** The folder of the data, which holds the secrets. */
+    public Path data() {
+        return Path.of("target", "cluster-of-" + replicas).toAbsolutePath();
+    }
+
+    /** Restarts a service so that it ends itself at the labelled place. */
+    public void armCrash(Service service, String label) {
+        doing(() -> cluster.restart(service, 1, Map.of("MINTMARK_CRASH_AT", label)));
+    }
+
+    /** Waits until the armed crash has struck, and starts the service anew, unarmed. */
+    public void reviveAfterCrash(Service service) {
+        String ended = asking(() -> cluster.awaitExit(service, 1, RECOVERY));
+        if (!ended.contains("137")) {
+            throw new AssertionError(service + " was to end at its crash point, and ended with " + ended);
+        }
+        doing(() -> cluster.start(service, 1));
+    }
+
+    /** Ends a process of a service with SIGKILL and starts it anew. */
+    public void kill9AndRevive(Service service) {
+        doing(() -> {
+            cluster.kill9(service, 1);
+            cluster.start(service, 1);
+        });
+    }
+
+    /** Waits until nothing is on its way any more: no event to publish, none to take in, no webhook to send. */
+    public void awaitQuiet() {
+        Awaitility.await("everything published and delivered").atMost(RECOVERY).untilAsserted(() -> {
+            database.assertNothingToPublish();
+            for (ConsumerGroup group : ConsumerGroup.values()) {
+                database.assertTakenIn(group, events.idsFor(group));
+            }
+            database.assertNothingToDeliver();
+        });
+        events.assertNoDeadLetters();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        cluster.close();
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private interface Question<T> {
+        T ask() throws Exception;
+    }
+
+    private static void doing(Step step) {
+        asking(() -> {
+            step.run();
+            return true;
+        });
+    }
+
+    private static <T> T asking(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.mintmark.endtoend.merchant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mintmark.endtoend.cluster.Api;
+import io.mintmark.endtoend.cluster.Api.Answer;
+import io.mintmark.endtoend.cluster.Platform;
+import io.mintmark.local.Connection;
+import io.mintmark.local.plan.Service;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A merchant's back end: what it calls with its key. */
+public final class Merchant {
+    /** Where a key of no special rights gets an answer, by service. */
+    private static final Map<Service, String> KNOCKS = Map.of(
+            Service.SESSION, "/v1/sessions",
+            Service.VAULT, "/v1/customers",
+            Service.WEBHOOK, "/v1/webhook-endpoints");
+
+    private static final Duration ANNOUNCED = Duration.ofSeconds(20);
+
+    private final Platform platform;
+    private final long id;
+    private final String keyId;
+    private final String authorization;
+    private final String callbackSecret;
+    private final String name;
+
+    private Merchant(
+            Platform platform, long id, String name, String keyId, String authorization, String callbackSecret) {
+        this.keyId = keyId;
+        this.platform = platform;
+        this.id = id;
+        this.name = name;
+        this.authorization = authorization;
+        this.callbackSecret = callbackSecret;
+    }
+
+    /** Has the operator take in a merchant and issue a key, and returns when every process knows both. */
+    public static Merchant create(Platform platform, String name) {
+        String operator = "Bearer " + platform.connection().operatorToken();
+        JsonNode merchant = created(platform.api().call("POST", "/v1/merchants", operator, Json.object("name", name)));
+        long id = merchant.path("id").asLong();
+        JsonNode key = created(platform.api().call("POST", "/v1/merchants/" + id + "/api-keys", operator, "{}"));
+        String login = key.path("id").asText() + ":" + key.path("secret").asText();
+        String authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        Merchant created = new Merchant(
+                platform,
+                id,
+                name,
+                key.path("id").asText(),
+                authorization,
+                merchant.path("callbackSecret").asText());
+        created.awaitAnnounced();
+        return created;
+    }
+
+    private void awaitAnnounced() {
+        Map<Service, List<Connection.Replica>> services = platform.connection().services();
+        KNOCKS.forEach((service, path) -> services.getOrDefault(service, List.of())
+                .forEach(replica -> await("the key at " + replica.url())
+                        .atMost(ANNOUNCED)
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> platform.api()
+                                        .call(replica.url(), "GET", path, authorization, null)
+                                        .status()
+                                == 200)));
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String keyId() {
+        return keyId;
+    }
+
+    /** Signs the callbacks of its sessions. */
+    public String callbackSecret() {
+        return callbackSecret;
+    }
+
+    /** The header's value. */
+    public String authorization() {
+        return authorization;
+    }
+
+    /** A call with the merchant's key. */
+    public Answer call(String method, String path, @Nullable String json) {
+        return platform.api().call(method, path, authorization, json);
+    }
+
+    /** Takes in a customer. */
+    public Customer customer(String referenceId) {
+        JsonNode customer = created(call(
+                "POST",
+                "/v1/customers",
+                Json.object(
+                        "referenceId", referenceId,
+                        "email", "customer@example.com",
+                        "firstName", "Test",
+                        "lastName", "User")));
+        return new Customer(customer.path("id").asText(), referenceId);
+    }
+
+    /** Opens a session that saves a card of the customer, with callbacks and returns to the merchant's site. */
+    public Session session(Customer customer, MerchantSite site) {
+        return session(order(customer, site));
+    }
+
+    /** The seed's request, with ids and addresses of one's own and without a verification of funds. */
+    public SessionOrder order(Customer customer, MerchantSite site) {
+        return new SessionOrder(id, "tok-session-" + UUID.randomUUID(), customer.id(), site);
+    }
+
+    /** Opens the session that is ordered. */
+    public Session session(SessionOrder order) {
+        return Session.of(created(call("POST", "/v1/sessions", order.json())));
+    }
+
+    /** A session as the API shows it now. */
+    public JsonNode read(Session session) {
+        return ok(call("GET", "/v1/sessions/" + session.id(), null));
+    }
+
+    /** The customer's saved cards, as the API lists them. */
+    public List<JsonNode> instruments(Customer customer) {
+        JsonNode list = ok(call("GET", "/v1/customers/" + customer.id() + "/payment-instruments", null));
+        assertThat(list.path("hasMore").asBoolean()).isFalse();
+        return List.copyOf(Json.elements(list.path("data")));
+    }
+
+    /** Registers an endpoint of the site for these events. */
+    public Endpoint endpoint(MerchantSite site, String... eventTypes) {
+        JsonNode endpoint = created(call(
+                "POST",
+                "/v1/webhook-endpoints",
+                Json.object(
+                        "url", site.endpointUrl(), "eventTypes", List.of(eventTypes), "description", "End to end")));
+        return new Endpoint(
+                endpoint.path("id").asText(), endpoint.path("secret").asText());
+    }
+
+    private static JsonNode created(Answer answer) {
+        return body(201, answer);
+    }
+
+    private static JsonNode ok(Answer answer) {
+        return body(200, answer);
+    }
+
+    private static JsonNode body(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        return Api.parse(answer.text());
+    }
+
+    /** A customer of the merchant. */
+    public record Customer(String id, String referenceId) {}
+
+    /** A webhook endpoint; the secret signs what it gets. */
+    public record Endpoint(String id, String secret) {}
+}

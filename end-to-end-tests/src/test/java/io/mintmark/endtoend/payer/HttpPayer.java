@@ -1,0 +1,139 @@
+package io.mintmark.endtoend.payer;
+
+import static org.awaitility.Awaitility.await;
+
+import io.mintmark.endtoend.cluster.Api;
+import io.mintmark.endtoend.cluster.Api.Answer;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Follows links and posts forms as a browser without scripts would, one request at a time. */
+public final class HttpPayer {
+    private static final String CARD_NUMBER = "form:has(input[autocomplete=cc-number])";
+    private static final int SEE_OTHER = 303;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(300);
+
+    private final Api api;
+
+    public HttpPayer(Api api) {
+        this.api = api;
+    }
+
+    /** Follows the payer's link; where it leads is in the answer. */
+    public Answer follow(String address) {
+        return api.send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html"));
+    }
+
+    /** Follows the payer's link up to the card form. */
+    public CardForm open(String link) {
+        String cardPage = follow(link).header("location");
+        return read(cardPage, follow(cardPage));
+    }
+
+    /** The card form in a page. */
+    public CardForm read(String address, Answer page) {
+        Document document = Jsoup.parse(page.text(), address);
+        Element form = document.selectFirst(CARD_NUMBER);
+        if (form == null) {
+            throw new AssertionError("no card form, but " + page.status() + ": " + document.text());
+        }
+        Map<String, String> hidden = new LinkedHashMap<>();
+        form.select("input[type=hidden]").forEach(input -> hidden.put(input.attr("name"), input.attr("value")));
+        Element leave = document.selectFirst("form:not(:has(input[autocomplete=cc-number]))");
+        return new CardForm(
+                form.absUrl("action"),
+                hidden,
+                nameOf(form, "cc-number"),
+                nameOf(form, "cc-exp"),
+                leave == null ? "" : leave.absUrl("action"));
+    }
+
+    /**
+     * Follows the link and saves the card, once.
+     *
+     * @return where the payer was sent in the end; empty if something on the way failed or asked to try again
+     */
+    public Optional<String> attempt(String link, String number, String expiry) {
+        try {
+            Answer entry = follow(link);
+            if (entry.status() != SEE_OTHER || !entry.header("location").startsWith(api.baseUrl())) {
+                return sentTo(entry);
+            }
+            Answer page = follow(entry.header("location"));
+            return page.status() == SEE_OTHER
+                    ? sentTo(page)
+                    : sentTo(submit(read(entry.header("location"), page), number, expiry));
+        } catch (UncheckedIOException | AssertionError noPage) {
+            return Optional.empty();
+        }
+    }
+
+    /** Follows the link and saves the card, again and again until the payer is sent on; tells where to. */
+    public String persist(String link, String number, String expiry) {
+        return await("the payer gets through")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(BEFORE_TRYING_AGAIN)
+                .until(() -> attempt(link, number, expiry), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<String> sentTo(Answer answer) {
+        return answer.status() == SEE_OTHER ? answer.headers().firstValue("location") : Optional.empty();
+    }
+
+    private static String nameOf(Element form, String autocomplete) {
+        Element input = form.selectFirst("input[autocomplete=" + autocomplete + "]");
+        if (input == null) {
+            throw new AssertionError("the form asks for no " + autocomplete);
+        }
+        return input.attr("name");
+    }
+
+    /** Sends the form with a card. */
+    public Answer submit(CardForm form, String number, String expiry) {
+        Map<String, String> fields = new LinkedHashMap<>(form.hidden());
+        fields.put(form.numberField(), number);
+        fields.put(form.expiryField(), expiry);
+        return post(form.action(), fields);
+    }
+
+    /** Presses the other button. */
+    public Answer cancel(CardForm form) {
+        return post(form.cancelAction(), form.hidden());
+    }
+
+    private Answer post(String address, Map<String, String> fields) {
+        URI action = URI.create(address);
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return api.send(HttpRequest.newBuilder(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .header("Origin", action.getScheme() + "://" + action.getAuthority())
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A card form, found by what it says to browsers about its fields. */
+    public record CardForm(
+            String action, Map<String, String> hidden, String numberField, String expiryField, String cancelAction) {}
+}
