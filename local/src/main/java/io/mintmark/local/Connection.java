@@ -33,6 +33,11 @@ public record Connection(
     /** One process of a service. */
     public record Replica(String url, String managementUrl, long pid) {}
 
+    /** The processes of a service; the first is replica 1. */
+    public List<Replica> replicas(Service service) {
+        return services.getOrDefault(service, List.of());
+    }
+
     /** The file's content. */
     String toJson() {
         return new JsonObject()
@@ -62,7 +67,7 @@ public record Connection(
         JsonObject all = new JsonObject();
         for (Service service : Service.values()) {
             JsonArray replicas = new JsonArray();
-            services.getOrDefault(service, List.of())
+            replicas(service)
                     .forEach(replica -> replicas.add(new JsonObject()
                             .put("url", replica.url())
                             .put("managementUrl", replica.managementUrl())

@@ -134,7 +134,7 @@ class ClusterTest {
         // given
         cluster.restart(Service.WEBHOOK, 1, Map.of("MINTMARK_CRASH_AT", "somewhere"));
         long doomed = pid(Service.WEBHOOK, 1);
-        String url = cluster.connection().services().get(Service.WEBHOOK).get(0).url();
+        String url = cluster.connection().replicas(Service.WEBHOOK).get(0).url();
 
         // when
         var unused = client.sendAsync(request(url + "/crash"), HttpResponse.BodyHandlers.discarding());
@@ -196,7 +196,7 @@ class ClusterTest {
     }
 
     private long pid(Service service, int replica) {
-        return cluster.connection().services().get(service).get(replica - 1).pid();
+        return cluster.connection().replicas(service).get(replica - 1).pid();
     }
 
     private List<Long> pids() {

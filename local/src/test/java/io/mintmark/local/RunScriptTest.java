@@ -49,8 +49,11 @@ class RunScriptTest {
 
     private record Result(int exitCode, String output) {}
 
-    @TempDir
-    private Path root;
+    private final Path root;
+
+    RunScriptTest(@TempDir Path root) {
+        this.root = root;
+    }
 
     @BeforeEach
     void layOut() throws IOException {

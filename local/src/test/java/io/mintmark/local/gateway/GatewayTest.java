@@ -38,18 +38,17 @@ class GatewayTest {
             new Replica(Service.VAULT, 2, ports.http(Service.VAULT, 2)),
             new Replica(Service.SESSION, 1, ports.http(Service.SESSION, 1))));
 
-    @TempDir
-    private Path logs;
+    private final Path logs;
+    private final Gateways gateways;
 
-    private Gateways gateways;
-
-    GatewayTest() throws Exception {
-        gateways = create(Files.createTempDirectory("unused"));
+    GatewayTest(@TempDir Path logs) throws Exception {
+        InstantSource clock = InstantSource.system();
+        this.logs = logs;
+        this.gateways = new Gateways(vertx, replicas, logs, new Ids(clock, new SecureRandom()), clock);
     }
 
     @BeforeEach
     void listen() throws Exception {
-        gateways = create(logs);
         gateways.listen(ports);
     }
 
@@ -57,11 +56,6 @@ class GatewayTest {
     void close() throws Exception {
         gateways.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
-
-    private Gateways create(Path folder) throws Exception {
-        InstantSource clock = InstantSource.system();
-        return new Gateways(vertx, replicas, folder, new Ids(clock, new SecureRandom()), clock);
     }
 
     @Test

@@ -33,8 +33,11 @@ class KafkaServerTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final TopicPartition FIRST = new TopicPartition("session.created", 0);
 
-    @TempDir
-    private Path data;
+    private final Path data;
+
+    KafkaServerTest(@TempDir Path data) {
+        this.data = data;
+    }
 
     @Test
     void topicsAreDeclaredAndRecordsSurviveAKillAndOtherPorts() throws Exception {
@@ -102,7 +105,8 @@ class KafkaServerTest {
     private static Map<String, String> brokerSettings(KafkaServer server) throws Exception {
         ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
         try (Admin admin = BrokerProbe.admin(server.bootstrapServers())) {
-            return admin.describeConfigs(List.of(broker)).all().get(20, TimeUnit.SECONDS).get(broker).entries().stream()
+            return admin.describeConfigs(List.of(broker)).all().get(20, TimeUnit.SECONDS).values().stream()
+                    .flatMap(settings -> settings.entries().stream())
                     .filter(entry -> entry.value() != null)
                     .collect(java.util.stream.Collectors.toMap(entry -> entry.name(), entry -> entry.value()));
         }

@@ -18,26 +18,25 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerTest {
     private final PortPlan ports = FreePorts.find(1, new SecureRandom());
 
-    @TempDir
-    private Path data;
+    private final Path data;
+    private final PostgresServer server;
 
-    private PostgresServer server;
-
-    PostgresServerTest() {
-        server = server(Path.of("."));
-    }
-
-    @BeforeEach
-    void createFolders() throws Exception {
-        new Folders(Folders.findRoot(), data).create();
-        server = server(data);
+    PostgresServerTest(@TempDir Path data) throws Exception {
+        Folders folders = new Folders(Folders.findRoot(), data);
+        folders.create();
+        this.data = data;
+        this.server = new PostgresServer(
+                folders.postgres(),
+                folders.postgresBinaries(),
+                folders.logs().resolve("postgres.log"),
+                ports.postgres(),
+                new Secrets(folders.secrets(), new SecureRandom()).passwordFile(PostgresServer.SUPERUSER));
     }
 
     @AfterEach
@@ -45,25 +44,8 @@ class PostgresServerTest {
         server.stop();
     }
 
-    private PostgresServer server(Path dataFolder) {
-        Folders folders = new Folders(Folders.findRoot(), dataFolder);
-        return new PostgresServer(
-                folders.postgres(),
-                folders.postgresBinaries(),
-                folders.logs().resolve("postgres.log"),
-                ports.postgres(),
-                folders.secrets().resolve("password-postgres"));
-    }
-
-    private void makePassword() {
-        new Secrets(data.resolve("secrets"), new SecureRandom()).passwordFile(PostgresServer.SUPERUSER);
-    }
-
     @Test
     void allThreeDurabilitySettingsAreOn() throws Exception {
-        // given
-        makePassword();
-
         // when
         server.start();
 
@@ -77,7 +59,6 @@ class PostgresServerTest {
     @Test
     void nobodyComesInWithoutThePassword() throws Exception {
         // given
-        makePassword();
         server.start();
         String url = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/postgres";
 
@@ -90,7 +71,6 @@ class PostgresServerTest {
     @Test
     void whatWasCommittedSurvivesAKill() throws Exception {
         // given
-        makePassword();
         server.start();
         try (Connection connection = server.connect("postgres")) {
             connection.createStatement().execute("create table kept as select 42 as answer");
@@ -113,7 +93,6 @@ class PostgresServerTest {
     @Test
     void aServerThatAKilledLauncherLeftBehindIsEnded() throws Exception {
         // given
-        makePassword();
         server.start();
         long pid = server.pid();
 

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ChildProcessTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void itSeesItsOwnEnvironmentOnly() throws Exception {

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PidFilesTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    PidFilesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void whatAnEarlierLauncherLeftIsEnded() throws Exception {

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    SecretsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Secrets secrets() {
         return new Secrets(folder.resolve("secrets"), new SecureRandom());

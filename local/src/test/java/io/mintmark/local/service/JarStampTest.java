@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JarStampTest {
-    @TempDir
-    private Path application;
+    private final Path application;
+
+    JarStampTest(@TempDir Path application) {
+        this.application = application;
+    }
 
     private Path runJar() {
         return application.resolve("quarkus-run.jar");
