@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Looks at the tables, and turns back the time in them, past row-level security. */
 public final class Database {
@@ -38,6 +40,28 @@ public final class Database {
     /** Lets the session's time run out. */
     public static void runOut(String sessionId) {
         update("update sessions set expires_at = now() - interval '1 second' where id = ?", sessionId);
+    }
+
+    /**
+     * Holds the session's row until so many transactions have read it and wait to write it: they meet for certain,
+     * which sending requests at once does not ensure.
+     */
+    public static void holdUntilContended(String sessionId, int waiting) {
+        try (Connection superuser = TestInfrastructure.asSuperuser("session");
+                PreparedStatement lock = superuser.prepareStatement("select 1 from sessions where id = ? for update")) {
+            superuser.setAutoCommit(false);
+            lock.setString(1, sessionId);
+            lock.execute();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like 'update sessions%'")
+                            >= waiting);
+            superuser.rollback();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

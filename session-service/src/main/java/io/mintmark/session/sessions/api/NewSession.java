@@ -62,7 +62,7 @@ public record NewSession(
 
     /** What the card page starts with. */
     public record Prefill(
-            @Size(max = 100) @Pattern(regexp = PlainText.ONE_LINE) @Nullable String cardholderName,
+            @Size(max = 80) @Pattern(regexp = PlainText.ONE_LINE) @Nullable String cardholderName,
             @Size(max = 254) @Email @Nullable String email,
             @Valid @Nullable Address billingAddress) {
         @Override

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -163,8 +164,13 @@ class CompletionQuarkusTest {
                     300);
         });
 
+        CompletableFuture<Void> contention = CompletableFuture.runAsync(() -> Database.holdUntilContended(session, 10));
+        await().until(() -> Database.number("select count(*) from pg_locks where mode = 'RowShareLock'"
+                        + " and relation = 'session.sessions'::regclass")
+                >= 1);
         List<JsonPath> answers = atOnce(
                 50, number -> complete(session, prefix + "-" + number).extract().jsonPath());
+        contention.get();
 
         assertThat(StubVault.calls(prefix)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.getString("outcome").equals("completed")))
