@@ -51,6 +51,10 @@ public interface WebhookConfig {
     @WithDefault("PT0.25S")
     Duration pollSlowest();
 
+    /** How long a stopping service waits for attempts under way; what is cut off is made again after its lease. */
+    @WithDefault("PT5S")
+    Duration drain();
+
     /** Endpoints that one merchant may have. */
     @WithDefault("50")
     int endpointsPerMerchant();

@@ -54,6 +54,11 @@ public record TestConfig(boolean allowLoopbackHttp, Duration deadline, Duration 
     }
 
     @Override
+    public Duration drain() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
     public int endpointsPerMerchant() {
         return 50;
     }

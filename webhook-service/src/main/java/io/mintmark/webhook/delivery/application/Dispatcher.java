@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public class Dispatcher {
     private final WebhookConfig config;
     private final Map<String, Integer> underWay = new HashMap<>();
     private volatile @Nullable Context context;
+    private final CountDownLatch idle = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile int total;
     private boolean claiming;
@@ -63,9 +66,19 @@ public class Dispatcher {
         wake();
     }
 
-    /** Claims no more; what is under way goes on, and what does not end in time is covered by its lease. */
-    void stop(@Observes ShutdownEvent event) {
+    /** Claims no more and gives what is under way a moment to end; the rest is covered by its lease. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        run(this::countDownWhenIdle);
+        if (context != null && !idle.await(config.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.infof("%d attempts are cut off and will be made again when their leases run out", total);
+        }
+    }
+
+    private void countDownWhenIdle() {
+        if (stopping && total == 0 && !claiming) {
+            idle.countDown();
+        }
     }
 
     /** Looks at the queue now; call it after the commit that added work. Safe from any thread. */
@@ -99,6 +112,7 @@ public class Dispatcher {
     private void claimed(List<Lease> leases) {
         claiming = false;
         leases.forEach(this::attempt);
+        countDownWhenIdle();
         if (!leases.isEmpty()) {
             lastServed = leases.get(leases.size() - 1).queue();
         }
@@ -113,6 +127,7 @@ public class Dispatcher {
     private void failed(Throwable failure) {
         LOG.warnf("the delivery queue cannot be read: %s", failure.toString());
         claiming = false;
+        countDownWhenIdle();
         later(config.pollSlowest());
     }
 
@@ -133,6 +148,7 @@ public class Dispatcher {
     private void ended(Lease lease) {
         total = total - 1;
         underWay.computeIfPresent(lease.queue(), (queue, count) -> count == 1 ? null : count - 1);
+        countDownWhenIdle();
         claim();
     }
 

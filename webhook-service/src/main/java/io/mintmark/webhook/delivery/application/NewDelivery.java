@@ -19,6 +19,8 @@ public record NewDelivery(
         String url,
         String queue,
         boolean held) {
+    /** A queue's name stands in an index, whose entries have a limit. */
+    private static final int LONGEST_HOST = 300;
 
     /** To a registered endpoint; held while that is disabled. */
     public static NewDelivery toEndpoint(
@@ -35,7 +37,7 @@ public record NewDelivery(
     private static String host(String url) {
         try {
             String authority = URI.create(url).getRawAuthority();
-            return authority == null ? "" : authority.toLowerCase(Locale.ROOT);
+            return authority == null || authority.length() > LONGEST_HOST ? "" : authority.toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException malformed) {
             return "";
         }

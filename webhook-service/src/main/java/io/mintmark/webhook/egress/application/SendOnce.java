@@ -12,6 +12,7 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public class SendOnce {
         this.deadline = config.deadline();
     }
 
-    /** Sends within the deadline; whatever goes wrong is a result, never a failure. */
+    /** Sends within the deadline; whatever goes wrong on the way is a result, a fault of ours is a failure. */
     public Uni<AttemptResult> send(String url, Message message) {
         Target target;
         try {
@@ -56,7 +57,7 @@ public class SendOnce {
                 .chain(found -> vetted(found, target, message, deadline.minusNanos(System.nanoTime() - start)))
                 .onFailure(TimeoutException.class)
                 .recoverWithItem(new Failed(FailureKind.TIMEOUT))
-                .onFailure()
+                .onFailure(UnknownHostException.class)
                 .recoverWithItem(new Failed(FailureKind.DNS));
     }
 
@@ -75,7 +76,7 @@ public class SendOnce {
     private static InetAddress loopback() {
         try {
             return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        } catch (java.net.UnknownHostException impossible) {
+        } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
