@@ -30,7 +30,7 @@ class Addresses {
 
     private static @Nullable URI read(Faults faults, String pointer, String text, Optional<Fault> fault) {
         if (fault.isEmpty()) {
-            return URI.create(text);
+            return MerchantAddress.normal(text);
         }
         switch (fault.get()) {
             case MALFORMED -> faults.add(pointer, "invalid_format", "Give an absolute https address.");

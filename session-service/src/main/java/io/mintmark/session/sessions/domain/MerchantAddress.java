@@ -66,6 +66,17 @@ public final class MerchantAddress {
         return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port);
     }
 
+    /**
+     * A good address with its origin in the one form that {@link #originOf} gives; everything behind the host stays as
+     * it was written, byte by byte.
+     */
+    public static URI normal(String text) {
+        URI address = URI.create(text);
+        int host = address.getScheme().length() + "://".length();
+        String behind = text.substring(host + address.getRawAuthority().length());
+        return URI.create(originOf(address) + behind);
+    }
+
     private static @Nullable URI parse(String text) {
         if (text.length() > LONGEST || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             return null;

@@ -44,6 +44,6 @@ class Notices {
                     case EXPIRED -> Notice.calm(GONE, words.expiredTitle(), words.expiredText(merchant));
                     case PENDING, PROCESSING, REQUIRES_ACTION -> busy();
                 };
-        return notice.leadingTo(session.returnAddress(), words.back(merchant));
+        return notice.from(merchant).leadingTo(session.returnAddress(), words.goOn(merchant));
     }
 }

@@ -9,7 +9,7 @@ public interface PageMessages {
     @Message("This link does not work")
     String unknownTitle();
 
-    @Message("Check that the address is complete, or ask for a new link where you got this one.")
+    @Message("It may be incomplete. Open it again from where you found it, or ask whoever sent it for a new one.")
     String unknownText();
 
     @Message("This link has expired")
@@ -57,9 +57,9 @@ public interface PageMessages {
     @Message("Try again")
     String tryAgain();
 
-    @Message("Back to {merchant}")
-    String back(String merchant);
+    @Message("Go on to {merchant}")
+    String goOn(String merchant);
 
-    @Message("Secure card storage by Mintmark")
+    @Message("Mintmark card page")
     String footer();
 }

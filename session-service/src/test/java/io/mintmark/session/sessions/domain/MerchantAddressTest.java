@@ -90,4 +90,16 @@ class MerchantAddressTest {
     void anOriginIsSchemeHostAndUnusualPort(String text, String origin) {
         assertThat(MerchantAddress.originOf(URI.create(text))).isEqualTo(origin);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://Shop.Example:443/A?b=%2f#C, https://shop.example/A?b=%2f#C",
+        "https://Shop.example,               https://shop.example",
+        "https://s/x,                        https://s/x",
+        "https://shop.example:8443?x,        https://shop.example:8443?x",
+        "https://shop.example/shop.example,  https://shop.example/shop.example",
+    })
+    void anAddressIsKeptWithItsOriginInOneForm(String text, String normal) {
+        assertThat(MerchantAddress.normal(text)).hasToString(normal);
+    }
 }

@@ -180,7 +180,7 @@ class EntryQuarkusTest {
         assertThat(expiredPage.body().asString())
                 .contains("href=\"https://shop.example/result?order=7&amp;sessionId=" + expired.getString("id")
                         + "&amp;status=expired\"")
-                .contains("Back to Test merchant " + merchant.id());
+                .contains("Go on to Test merchant " + merchant.id());
         isPage(canceledPage, 410, "This request was canceled");
     }
 
