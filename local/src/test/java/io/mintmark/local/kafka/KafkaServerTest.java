@@ -78,7 +78,12 @@ class KafkaServerTest {
 
     private static void send(KafkaServer server, String value) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, server.bootstrapServers()),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        server.bootstrapServers(),
+                        // As the services do; the broker needs the library for it.
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4"),
                 new StringSerializer(),
                 new StringSerializer())) {
             producer.send(new ProducerRecord<>(FIRST.topic(), FIRST.partition(), "key", value))
