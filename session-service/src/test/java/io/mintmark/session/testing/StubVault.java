@@ -18,7 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A vault of a few lines: it remembers every call, and staged cards behave as the contract between the two says. */
+/**
+ * A vault of a few lines: it remembers every call, and staged cards behave as the contract between the two says. The
+ * service's access log is on beside it, to see what it keeps.
+ */
 public final class StubVault implements QuarkusTestResourceLifecycleManager {
     /** A call as it arrived. */
     public record Call(String method, String path, @Nullable String authorization, JsonObject body) {}
@@ -76,7 +79,9 @@ public final class StubVault implements QuarkusTestResourceLifecycleManager {
             threads = pool;
             return Map.of(
                     "mintmark.services.vault-url",
-                    "http://127.0.0.1:" + started.getAddress().getPort());
+                    "http://127.0.0.1:" + started.getAddress().getPort(),
+                    "quarkus.http.access-log.enabled",
+                    "true");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -24,8 +24,13 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -274,5 +279,41 @@ class EntryQuarkusTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> follow(session).statusCode() == 410);
 
         isPage(follow(session), 410, "This link is not available");
+    }
+
+    @Test
+    void noLogKeepsTheTokenNotEvenTheAccessLog() {
+        JsonPath session = Callers.open(merchant);
+        String token = session.getString("actions[0].href").replaceAll(".*t=", "");
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line instanceof ExtLogRecord formatted ? formatted.getFormattedMessage() : line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        StubVault.teach("/captures", call -> new StubVault.Answer(503, new JsonObject()));
+        try {
+            follow(session);
+            StubVault.teach("/captures", null);
+            follow(session);
+            await().until(() -> lines.stream()
+                            .filter(line -> line.contains("\"GET /tokenization/"))
+                            .count()
+                    == 2);
+        } finally {
+            StubVault.teach("/captures", null);
+            root.removeHandler(handler);
+        }
+
+        assertThat(lines).noneMatch(line -> line.contains(token) || line.contains("t="));
     }
 }
