@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What {@code ./run} executes. */
 public final class Launcher {
+    /** Kept here, because a logger that nobody holds forgets its level. */
+    private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
+
     private static final int WRONG_USE = 2;
     private static final int FAILED = 1;
 
@@ -32,7 +36,7 @@ public final class Launcher {
             fail(String.valueOf(inTheWay.getMessage()), FAILED);
         } catch (Exception failure) {
             if (!Stopping.isUnderWay()) {
-                Logger.getLogger("mintmark").log(java.util.logging.Level.SEVERE, "the start failed", failure);
+                Logger.getLogger("mintmark").log(Level.SEVERE, "the start failed", failure);
                 fail("Mintmark did not start: " + failure.getMessage(), FAILED);
             }
         }
@@ -60,6 +64,7 @@ public final class Launcher {
                 new FileHandler(cluster.logs().resolve("launcher.log").toString());
         file.setFormatter(new SimpleFormatter());
         root.addHandler(file);
+        KAFKA_CLIENTS.setLevel(Level.WARNING);
     }
 
     private static void fail(String message, int exitCode) {

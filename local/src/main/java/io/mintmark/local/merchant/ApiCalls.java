@@ -31,9 +31,13 @@ public final class ApiCalls {
         return client.send(postRequest(path, bearer, body), BodyHandlers.ofString());
     }
 
-    /** As {@link #post}, without waiting. */
-    public CompletableFuture<HttpResponse<String>> postAsync(String path, String bearer, JsonObject body) {
-        return client.sendAsync(postRequest(path, bearer, body), BodyHandlers.ofString());
+    /** As {@link #post}, without waiting; the same key makes repetitions one effect. */
+    public CompletableFuture<HttpResponse<String>> postAsync(
+            String path, String bearer, String idempotencyKey, JsonObject body) {
+        HttpRequest request = HttpRequest.newBuilder(postRequest(path, bearer, body), (name, value) -> true)
+                .header("Idempotency-Key", idempotencyKey)
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     /** {@code GET}. */

@@ -10,7 +10,13 @@ import java.util.Map;
 
 /** How a service's jar is run. */
 public final class ServiceProgram {
+    /**
+     * Small and quick to start, on a machine that four services share with a broker and a database. Without the second
+     * compiler a start takes a third less CPU and 40 MB less memory; what it costs is speed under long load, and
+     * whoever measures that runs the jars with other flags.
+     */
     private static final List<String> SMALL = List.of(
+            "-XX:TieredStopAtLevel=1",
             "-Xms32m",
             "-Xmx112m",
             "-XX:+UseSerialGC",

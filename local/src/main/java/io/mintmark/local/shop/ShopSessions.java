@@ -7,9 +7,14 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** The shop's own calls to the API, made on its server with the merchant's key. */
 final class ShopSessions {
+    private static final int ATTEMPTS = 4;
+    private static final Executor LATER = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+
     private final ApiCalls api;
     private final DemoMerchant merchant;
     private final String shopUrl;
@@ -51,7 +56,16 @@ final class ShopSessions {
                                         new JsonObject()
                                                 .put("defaultUrl", shopUrl + Shop.RESULT_PATH)
                                                 .put("cancelUrl", shopUrl + Shop.RESULT_PATH)));
-        return api.postAsync("/v1/sessions", merchant.keySecret(), session).thenApply(ShopSessions::redirectLink);
+        return open(session, UUID.randomUUID().toString(), ATTEMPTS).thenApply(ShopSessions::redirectLink);
+    }
+
+    /** What passes is asked again, as every caller should; the idempotency key keeps it one session. */
+    private CompletableFuture<HttpResponse<String>> open(JsonObject session, String idempotencyKey, int attempts) {
+        return api.postAsync("/v1/sessions", merchant.keySecret(), idempotencyKey, session)
+                .thenCompose(response -> response.statusCode() >= 500 && attempts > 1
+                        ? CompletableFuture.supplyAsync(() -> session, LATER)
+                                .thenCompose(same -> open(same, idempotencyKey, attempts - 1))
+                        : CompletableFuture.completedFuture(response));
     }
 
     private static String redirectLink(HttpResponse<String> response) {
