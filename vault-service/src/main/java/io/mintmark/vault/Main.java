@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /** Starts the vault, or with the argument {@code migrate} brings its schema up to date. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    Main() {}
 
     /** Runs until it is told to stop. */
     public static void main(String... args) {

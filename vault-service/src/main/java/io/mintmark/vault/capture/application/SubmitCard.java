@@ -88,9 +88,15 @@ public class SubmitCard {
         return switch (decision.outcome()) {
             case COMPLETED -> endVisit.end(capture, decision);
             case ENDED -> shred(card).chain(() -> endVisit.end(capture, decision));
-            case REFUSED -> shred(card).replaceWith(new Submission.Refused(capture, decision.attemptsLeft()));
+            case REFUSED -> shred(card).chain(() -> refused(capture, decision));
             case BUSY -> shred(card).replaceWith(new Submission.Undecided(capture));
         };
+    }
+
+    private Uni<Submission> refused(Capture capture, Decision decision) {
+        return decision.attemptsLeft() > 0
+                ? Uni.createFrom().item(new Submission.Refused(capture, decision.attemptsLeft()))
+                : endVisit.end(capture, decision);
     }
 
     private Uni<Void> shred(StagedCard card) {

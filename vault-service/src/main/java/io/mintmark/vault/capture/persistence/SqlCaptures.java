@@ -56,7 +56,7 @@ class SqlCaptures implements Captures {
                 .addValue(capture.id())
                 .addValue(capture.merchantId())
                 .addValue(capture.sessionId())
-                .addValue(Buffer.buffer(capabilityHash))
+                .addBuffer(Buffer.buffer(capabilityHash))
                 .addValue(capture.merchantName())
                 .addValue(capture.customerId())
                 .addValue(capture.storage().wireName())

@@ -29,8 +29,9 @@ class SqlCardRecords implements CardRecords {
 
     @Override
     public Uni<Void> add(SqlConnection tx, MerchantId merchant, String instrumentId, SealedRecord card) {
-        Tuple record = Tuple.of(instrumentId, merchant.value(), card.keyId(), Buffer.buffer(card.ciphertext()));
-        Tuple key = Tuple.of(card.keyId(), merchant.value(), instrumentId, Buffer.buffer(card.wrappedKey()));
+        Tuple record =
+                Tuple.of(instrumentId, merchant.value(), card.keyId()).addBuffer(Buffer.buffer(card.ciphertext()));
+        Tuple key = Tuple.of(card.keyId(), merchant.value(), instrumentId).addBuffer(Buffer.buffer(card.wrappedKey()));
         return tx.preparedQuery(ADD_RECORD)
                 .execute(record)
                 .chain(() -> tx.preparedQuery(ADD_KEY).execute(key))

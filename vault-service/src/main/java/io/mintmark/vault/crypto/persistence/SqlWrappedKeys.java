@@ -42,7 +42,7 @@ class SqlWrappedKeys implements WrappedKeys {
     @Override
     public Uni<Void> add(SqlConnection tx, MerchantId merchant, int version, String rootKeyId, byte[] wrapped) {
         return tx.preparedQuery(ADD)
-                .execute(Tuple.of(merchant.value(), version, rootKeyId, Buffer.buffer(wrapped)))
+                .execute(Tuple.of(merchant.value(), version, rootKeyId).addBuffer(Buffer.buffer(wrapped)))
                 .replaceWithVoid();
     }
 

@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerEntity, String> {
     private static final String ONE = "merchantId = :merchant and id = :id";
-    private static final String FIRST_PAGE =
-            "merchantId = :merchant and (:reference is null or referenceId = :reference) order by createdAt desc, id desc";
-    private static final String LATER_PAGE =
-            "merchantId = :merchant and (:reference is null or referenceId = :reference)"
-                    + " and (createdAt < :at or createdAt = :at and id < :id) order by createdAt desc, id desc";
+    private static final String ALL = "merchantId = :merchant";
+    private static final String WITH_REFERENCE = " and referenceId = :reference";
+    private static final String AFTER = " and (createdAt < :at or createdAt = :at and id < :id)";
+    private static final String YOUNGEST_FIRST = " order by createdAt desc, id desc";
 
     @Override
     public Uni<Void> add(Mutiny.Session session, Customer customer) {
@@ -59,15 +58,20 @@ class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerEntit
             @Nullable String referenceId,
             Cursors.@Nullable Position after,
             int count) {
-        Parameters parameters = Parameters.with("merchant", merchant.value()).and("reference", referenceId);
-        String query = FIRST_PAGE;
-        if (after != null) {
-            query = LATER_PAGE;
-            parameters = parameters.and("at", after.createdAt()).and("id", after.id());
+        StringBuilder query = new StringBuilder(ALL);
+        Parameters parameters = Parameters.with("merchant", merchant.value());
+        if (referenceId != null) {
+            query.append(WITH_REFERENCE);
+            parameters.and("reference", referenceId);
         }
-        return find(query, parameters).range(0, count - 1).list().map(found -> found.stream()
-                .map(CustomerEntity::toCustomer)
-                .toList());
+        if (after != null) {
+            query.append(AFTER);
+            parameters.and("at", after.createdAt()).and("id", after.id());
+        }
+        return find(query.append(YOUNGEST_FIRST).toString(), parameters)
+                .range(0, count - 1)
+                .list()
+                .map(found -> found.stream().map(CustomerEntity::toCustomer).toList());
     }
 
     private Uni<CustomerEntity> entity(long merchant, String id) {

@@ -15,9 +15,9 @@ public interface InstrumentConfig {
     @WithDefault("PT5M")
     Duration stagedLifetime();
 
-    /** How often what is over is shredded. PCI DSS 3.2.1: nothing is kept for longer than it is needed. */
-    @WithDefault("PT20S")
-    Duration sweepEvery();
+    /** How often what is over is shredded, or {@code off}. PCI DSS 3.2.1: nothing is kept for longer than it is needed. */
+    @WithDefault("20s")
+    String sweepEvery();
 
     /** How many rows one pass of a sweeper takes. */
     @WithDefault("200")
