@@ -45,6 +45,7 @@ public final class BrowserPayer implements AutoCloseable {
     public void typeCard(String number, String expiry) {
         page.getByLabel("Card number").fill(number);
         page.getByLabel("Expiry date").fill(expiry);
+        page.getByLabel("Name on card").fill("Ada Sample");
         screenshot();
     }
 

@@ -27,7 +27,7 @@ public final class Platform implements AutoCloseable {
     private static final Map<String, String> SHORT_LEASES = Map.of(
             "MINTMARK_WEBHOOK_DEADLINE", "PT3S",
             "MINTMARK_WEBHOOK_CONNECT_TIMEOUT", "PT2S",
-            "MINTMARK_WEBHOOK_LEASE", "PT6S",
+            "MINTMARK_WEBHOOK_LEASE", "PT8S",
             "MINTMARK_WEBHOOK_REAP_EVERY", "PT1S");
 
     private final int replicas;

@@ -65,14 +65,15 @@ public final class Merchant {
 
     private void awaitAnnounced() {
         Map<Service, List<Connection.Replica>> services = platform.connection().services();
-        KNOCKS.forEach((service, path) -> services.getOrDefault(service, List.of())
-                .forEach(replica -> await("the key at " + replica.url())
-                        .atMost(ANNOUNCED)
-                        .pollInterval(Duration.ofMillis(50))
-                        .until(() -> platform.api()
-                                        .call(replica.url(), "GET", path, authorization, null)
-                                        .status()
-                                == 200)));
+        KNOCKS.forEach((service, path) ->
+                services.getOrDefault(service, List.of()).forEach(replica -> awaitWelcome(replica.url(), path)));
+    }
+
+    private void awaitWelcome(String process, String path) {
+        await().atMost(ANNOUNCED).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            Answer answer = platform.api().call(process, "GET", path, authorization, null);
+            assertThat(answer.status()).as("GET %s: %s", path, answer.text()).isEqualTo(200);
+        });
     }
 
     public long id() {

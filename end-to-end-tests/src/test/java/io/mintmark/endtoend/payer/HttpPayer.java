@@ -58,6 +58,7 @@ public final class HttpPayer {
                 hidden,
                 nameOf(form, "cc-number"),
                 nameOf(form, "cc-exp"),
+                nameOf(form, "cc-name"),
                 leave == null ? "" : leave.absUrl("action"));
     }
 
@@ -108,6 +109,7 @@ public final class HttpPayer {
         Map<String, String> fields = new LinkedHashMap<>(form.hidden());
         fields.put(form.numberField(), number);
         fields.put(form.expiryField(), expiry);
+        fields.put(form.nameField(), "Ada Sample");
         return post(form.action(), fields);
     }
 
@@ -135,5 +137,10 @@ public final class HttpPayer {
 
     /** A card form, found by what it says to browsers about its fields. */
     public record CardForm(
-            String action, Map<String, String> hidden, String numberField, String expiryField, String cancelAction) {}
+            String action,
+            Map<String, String> hidden,
+            String numberField,
+            String expiryField,
+            String nameField,
+            String cancelAction) {}
 }

@@ -32,7 +32,8 @@ final class PackagedEndpoints {
         Map<String, Service> found = new TreeMap<>();
         for (Service service : Service.values()) {
             for (ClassInfo resource : index(service).getKnownClasses()) {
-                if (resource.hasDeclaredAnnotation(PATH)) {
+                // What is declared on an interface is called, not served.
+                if (resource.hasDeclaredAnnotation(PATH) && !resource.isInterface()) {
                     resource.methods().forEach(method -> add(found, service, resource, method));
                 }
             }
