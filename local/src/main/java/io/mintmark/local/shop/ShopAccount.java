@@ -27,7 +27,10 @@ record ShopAccount(String customerId, String endpointUrl, String endpointSecret)
     static ShopAccount getOrCreate(ApiCalls api, DemoMerchant merchant, Path file, String endpointUrl)
             throws IOException, InterruptedException {
         JsonObject known = Files.exists(file) ? new JsonObject(Files.readString(file)) : new JsonObject();
-        if (!known.containsKey("customerId")) {
+        // Asked each time: the customer may have been deleted, and the vault's first answer takes seconds that no payer
+        // should wait for.
+        if (!known.containsKey("customerId")
+                || !exists(api, merchant, "/v1/customers/" + known.getString("customerId"))) {
             JsonObject customer = new JsonObject()
                     .put("referenceId", "demo-shopper-" + merchant.id())
                     .put("email", "shopper@example.com")
@@ -51,15 +54,32 @@ record ShopAccount(String customerId, String endpointUrl, String endpointSecret)
                 known.getString("customerId"), known.getString("endpointUrl"), known.getString("endpointSecret"));
     }
 
-    /** A new merchant's key takes a moment until every service knows it, so a 401 is asked again. */
+    private static boolean exists(ApiCalls api, DemoMerchant merchant, String path)
+            throws IOException, InterruptedException {
+        return patiently(path, () -> api.get(path, merchant.keySecret()), 200, 404)
+                        .statusCode()
+                == 200;
+    }
+
     private static JsonObject create(ApiCalls api, DemoMerchant merchant, String path, JsonObject body)
+            throws IOException, InterruptedException {
+        return new JsonObject(patiently(path, () -> api.post(path, merchant.keySecret(), body), 201, 201)
+                .body());
+    }
+
+    private interface Call {
+        HttpResponse<String> send() throws IOException, InterruptedException;
+    }
+
+    /** A new merchant's key takes a moment until every service knows it, so a 401 is asked again. */
+    private static HttpResponse<String> patiently(String path, Call call, int good, int alsoGood)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            HttpResponse<String> response = api.post(path, merchant.keySecret(), body);
+            HttpResponse<String> response = call.send();
             int status = response.statusCode();
-            if (status == 201) {
-                return new JsonObject(response.body());
+            if (status == good || status == alsoGood) {
+                return response;
             }
             boolean mayPass = status == UNAUTHORIZED || status >= SERVER_ERROR;
             if (!mayPass || System.nanoTime() > deadline) {
