@@ -25,7 +25,7 @@ class Addresses {
 
     /** An address that we call; where it may really lead is decided when it is called. */
     @Nullable URI callback(Faults faults, String pointer, @Nullable String text) {
-        return text == null ? null : read(faults, pointer, text, MerchantAddress.faultOf(text, loopbackHttp));
+        return text == null ? null : read(faults, pointer, text, MerchantAddress.callbackFaultOf(text, loopbackHttp));
     }
 
     private static @Nullable URI read(Faults faults, String pointer, String text, Optional<Fault> fault) {
@@ -37,6 +37,7 @@ class Addresses {
             case INSECURE -> faults.add(pointer, "insecure_url", "Use https.");
             case USER_INFORMATION ->
                 faults.add(pointer, "invalid_format", "Leave user name and password out of the address.");
+            case NOT_CALLABLE -> faults.add(pointer, "target_refused", "Give a public host name, at port 443 or 8443.");
             case FOREIGN_HOST ->
                 faults.add(pointer, "host_not_allowed", "This host is not among the merchant's redirect hosts.");
         }

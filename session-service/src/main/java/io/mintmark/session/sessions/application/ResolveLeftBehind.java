@@ -1,5 +1,6 @@
 package io.mintmark.session.sessions.application;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.session.sessions.domain.Session;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,14 +27,22 @@ class ResolveLeftBehind {
     private final SettleSession settle;
     private final Vault vault;
     private final SessionConfig config;
+    /** What an operator's alert watches: how many completions the last pass found and could not resolve. */
+    private final AtomicInteger unresolved = new AtomicInteger();
 
     ResolveLeftBehind(
-            Transactions transactions, Sessions sessions, SettleSession settle, Vault vault, SessionConfig config) {
+            Transactions transactions,
+            Sessions sessions,
+            SettleSession settle,
+            Vault vault,
+            SessionConfig config,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.settle = settle;
         this.vault = vault;
         this.config = config;
+        metrics.gauge("mintmark.sessions.left.behind", unresolved);
     }
 
     /** One pass; any number of replicas may do it at once, each session is leased to one. */
@@ -58,6 +68,9 @@ class ResolveLeftBehind {
                 .merge()
                 .collect()
                 .asList()
+                .invoke(results -> unresolved.set((int) results.stream()
+                        .filter(result -> result.outcome() == Completion.Outcome.BUSY)
+                        .count()))
                 .replaceWithVoid();
     }
 

@@ -17,6 +17,7 @@ public final class MerchantAddress {
     /** Longest address in characters. */
     public static final int LONGEST = 2048;
 
+    private static final Set<Integer> CALLBACK_PORTS = Set.of(-1, 443, 8443);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private MerchantAddress() {}
@@ -30,7 +31,9 @@ public final class MerchantAddress {
         /** It carries a user name or password. */
         USER_INFORMATION,
         /** Its host is not among those that the merchant registered. */
-        FOREIGN_HOST
+        FOREIGN_HOST,
+        /** We would not call it: an address in numbers, this machine, or an unusual port. */
+        NOT_CALLABLE
     }
 
     /** What is wrong with the address; empty for a good one. */
@@ -56,6 +59,28 @@ public final class MerchantAddress {
         }
         String host = URI.create(text).getHost().toLowerCase(Locale.ROOT);
         return hosts.contains(host) ? Optional.empty() : Optional.of(Fault.FOREIGN_HOST);
+    }
+
+    /**
+     * As {@link #faultOf(String, boolean)}, for an address that we are to call: webhooks go to public names at ports
+     * 443 and 8443 only, and in the sandbox to any port of 127.0.0.1. Where a name leads is judged at each call.
+     */
+    public static Optional<Fault> callbackFaultOf(String text, boolean loopbackHttp) {
+        Optional<Fault> fault = faultOf(text, loopbackHttp);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        URI address = URI.create(text);
+        String host = address.getHost().toLowerCase(Locale.ROOT);
+        boolean callable = address.getScheme().equalsIgnoreCase("http")
+                ? host.equals("127.0.0.1")
+                : CALLBACK_PORTS.contains(address.getPort()) && isPublicName(host);
+        return callable ? Optional.empty() : Optional.of(Fault.NOT_CALLABLE);
+    }
+
+    private static boolean isPublicName(String host) {
+        boolean inNumbers = host.startsWith("[") || Character.isDigit(host.charAt(host.length() - 1));
+        return host.contains(".") && !inNumbers;
     }
 
     /** Scheme, host and port (RFC 6454) of a good address, in lower case and without a default port. */

@@ -102,4 +102,20 @@ class MerchantAddressTest {
     void anAddressIsKeptWithItsOriginInOneForm(String text, String normal) {
         assertThat(MerchantAddress.normal(text)).hasToString(normal);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example/x,      true",
+        "https://shop.example:8443/x, true",
+        "http://127.0.0.1:9000/x,     true",
+        "http://localhost:9000/x,     false",
+        "https://127.0.0.1/x,         false",
+        "https://10.0.0.1/x,          false",
+        "https://[::1]/x,             false",
+        "https://localhost/x,         false",
+        "https://shop.example:22/x,   false",
+    })
+    void onlyWhatWeWouldCallIsACallback(String text, boolean taken) {
+        assertThat(MerchantAddress.callbackFaultOf(text, true).isEmpty()).isEqualTo(taken);
+    }
 }
