@@ -51,8 +51,7 @@ class Pages {
         }
         if (submission instanceof Submission.Refused refused) {
             Capture capture = refused.capture();
-            String name = orEmpty(capture.prefilledName());
-            return form(422, capture, capability, List.of(), refused.attemptsLeft(), "", name);
+            return form(422, capture, capability, List.of(), refused.attemptsLeft(), "", refused.name());
         }
         if (submission instanceof Submission.Over over) {
             return Uni.createFrom().item(redirect(over, capability));

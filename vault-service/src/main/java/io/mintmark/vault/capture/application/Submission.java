@@ -9,8 +9,12 @@ public sealed interface Submission {
     /** The form itself was refused; nothing was consumed. */
     record Mistaken(Capture capture, CardReading reading) implements Submission {}
 
-    /** The card was refused; the payer may try another. */
-    record Refused(Capture capture, int attemptsLeft) implements Submission {}
+    /**
+     * The card was refused; the payer may try another.
+     *
+     * @param name what was entered as the name, so that it need not be typed again
+     */
+    record Refused(Capture capture, int attemptsLeft, String name) implements Submission {}
 
     /**
      * The session is over: the payer goes on, or sees how it ended.

@@ -70,13 +70,13 @@ public class SubmitCard {
         if (reading.card() == null) {
             return Uni.createFrom().item(new Submission.Mistaken(capture, reading));
         }
-        return stage.stage(purpose(capture), reading.card()).chain(card -> decide(capture, card));
+        return stage.stage(purpose(capture), reading.card()).chain(card -> decide(capture, card, reading.name()));
     }
 
-    private Uni<Submission> decide(Capture capture, StagedCard card) {
+    private Uni<Submission> decide(Capture capture, StagedCard card, String name) {
         return sessions.complete(capture, card)
                 .onItem()
-                .transformToUni(decision -> follow(capture, card, decision))
+                .transformToUni(decision -> follow(capture, card, decision, name))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("capture %s: no decision on %s: %s", capture.id(), card.id(), failure.toString());
@@ -84,18 +84,18 @@ public class SubmitCard {
                 });
     }
 
-    private Uni<Submission> follow(Capture capture, StagedCard card, Decision decision) {
+    private Uni<Submission> follow(Capture capture, StagedCard card, Decision decision, String name) {
         return switch (decision.outcome()) {
             case COMPLETED -> endVisit.end(capture, decision);
             case ENDED -> shred(card).chain(() -> endVisit.end(capture, decision));
-            case REFUSED -> shred(card).chain(() -> refused(capture, decision));
+            case REFUSED -> shred(card).chain(() -> refused(capture, decision, name));
             case BUSY -> shred(card).replaceWith(new Submission.Undecided(capture));
         };
     }
 
-    private Uni<Submission> refused(Capture capture, Decision decision) {
+    private Uni<Submission> refused(Capture capture, Decision decision, String name) {
         return decision.attemptsLeft() > 0
-                ? Uni.createFrom().item(new Submission.Refused(capture, decision.attemptsLeft()))
+                ? Uni.createFrom().item(new Submission.Refused(capture, decision.attemptsLeft(), name))
                 : endVisit.end(capture, decision);
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what to show in the field again
  */
 public record CardReading(@Nullable CardEntry card, List<EntryFault> faults, String expiry, String name) {
-    static CardReading accepted(CardEntry card) {
-        return new CardReading(card, List.of(), "", "");
+    static CardReading accepted(CardEntry card, String name) {
+        return new CardReading(card, List.of(), "", name);
     }
 
     static CardReading refused(List<EntryFault> faults, String expiry, String name) {

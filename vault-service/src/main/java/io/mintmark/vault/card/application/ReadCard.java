@@ -54,7 +54,8 @@ public class ReadCard {
             if (pan.isPresent()) {
                 check(pan.get(), wanted, faults);
                 if (faults.isEmpty() && expiry.isPresent()) {
-                    return CardReading.accepted(new CardEntry(pan.get(), expiry.get(), name.isEmpty() ? null : name));
+                    CardEntry card = new CardEntry(pan.get(), expiry.get(), name.isEmpty() ? null : name);
+                    return CardReading.accepted(card, name);
                 }
                 pan.get().close();
             }

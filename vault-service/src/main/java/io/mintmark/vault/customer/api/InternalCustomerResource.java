@@ -3,7 +3,7 @@ package io.mintmark.vault.customer.api;
 import io.mintmark.platform.auth.Roles;
 import io.mintmark.platform.problem.Problem;
 import io.mintmark.platform.tenancy.MerchantId;
-import io.mintmark.vault.customer.application.FindCustomer;
+import io.mintmark.vault.customer.application.NameCustomer;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -16,18 +16,18 @@ class InternalCustomerResource {
     /** The little that the other services see. */
     record Known(String id, String referenceId) {}
 
-    private final FindCustomer find;
+    private final NameCustomer name;
 
-    InternalCustomerResource(FindCustomer find) {
-        this.find = find;
+    InternalCustomerResource(NameCustomer name) {
+        this.name = name;
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.SESSION_SERVICE, Roles.NETWORK_TOKEN_SERVICE})
     public Uni<Known> get(@PathParam("merchantId") long merchantId, @PathParam("id") String id) {
-        return find.find(new MerchantId(merchantId), id)
+        return name.name(new MerchantId(merchantId), id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("customer")))
-                .map(customer -> new Known(customer.id(), customer.details().referenceId()));
+                .map(referenceId -> new Known(id, referenceId));
     }
 }
