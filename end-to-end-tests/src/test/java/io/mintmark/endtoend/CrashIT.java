@@ -111,7 +111,7 @@ class CrashIT {
         platform.awaitQuiet();
         platform.armCrash(service, label);
         Optional<String> sentTo = payer.attempt(card.session().link(), SavedCard.NUMBER, SavedCard.EXPIRY);
-        platform.reviveAfterCrash(service);
+        platform.reviveAfterCrash(service, label);
         if (sentTo.isPresent()) {
             assertThat(sentTo).contains(card.resultAddress());
             assertThat(card.merchant().read(card.session()).path("status").asText())
