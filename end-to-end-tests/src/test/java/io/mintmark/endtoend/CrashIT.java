@@ -108,7 +108,7 @@ class CrashIT {
 
     /** Lets a payer run into the crash, and returns when the service serves again. */
     private void crash(SavedCard card, Service service, String label) {
-        platform.awaitQuiet();
+        platform.awaitQuiet(card.merchant().id());
         platform.armCrash(service, label);
         Optional<String> sentTo = payer.attempt(card.session().link(), SavedCard.NUMBER, SavedCard.EXPIRY);
         platform.reviveAfterCrash(service, label);

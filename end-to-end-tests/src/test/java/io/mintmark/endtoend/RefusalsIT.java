@@ -89,7 +89,7 @@ class RefusalsIT {
         assertThat(session.path("status").asText()).isEqualTo("pending");
         assertThat(session.path("attemptsLeft").asInt()).isEqualTo(3);
         assertNoCardIsKept(card);
-        platform.awaitQuiet();
+        platform.awaitQuiet(card.merchant().id());
         assertThat(platform.events()
                         .about(EventType.SESSION_COMPLETED, card.session().id()))
                 .isEmpty();
@@ -214,7 +214,7 @@ class RefusalsIT {
     /** Ended without a card; the one callback says so. */
     private void assertEnded(SavedCard card, EventType type, String status) {
         assertThat(card.merchant().read(card.session()).path("status").asText()).isEqualTo(status);
-        platform.awaitQuiet();
+        platform.awaitQuiet(card.merchant().id());
         assertThat(card.merchant().instruments(card.customer())).isEmpty();
         assertThat(platform.events().about(type, card.session().id())).hasSize(1);
         assertThat(platform.events()

@@ -48,7 +48,7 @@ record SavedCard(
     /** The card's token is in the API, in one event of each kind, in one webhook of each kind, each of them genuine. */
     void assertSavedOnce() {
         String token = assertSeenInTheApi();
-        platform.awaitQuiet();
+        platform.awaitQuiet(merchant.id());
         String completed = assertCompletedIsPublished(token);
         String created = assertCreatedIsPublished(token);
         assertCallbackIsGenuine(token, completed);

@@ -83,6 +83,13 @@ public final class Database {
                 .containsExactlyInAnyOrderElementsOf(events);
     }
 
+    void giveUpDeliveriesToOthersThan(long merchant) {
+        update(
+                "update webhook.webhook_delivery set status = 'exhausted'"
+                        + " where status = 'pending' and merchant_id <> ?",
+                merchant);
+    }
+
     void assertNothingToDeliver() {
         assertThat(texts("select status || ' ' || event_type || ' ' || coalesce(last_error, '') from"
                         + " webhook.webhook_delivery where status in ('pending', 'leased')"))

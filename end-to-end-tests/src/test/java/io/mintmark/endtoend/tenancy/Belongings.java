@@ -30,7 +30,7 @@ record Belongings(Merchant merchant, Map<Thing, String> ids, String link, String
         payer.persist(merchant.session(customer, site).link(), "4242 4242 4242 4242", "12/30");
         Session waiting = merchant.session(customer, site);
         String cardPage = payer.follow(waiting.link()).header("location");
-        platform.awaitQuiet();
+        platform.awaitQuiet(merchant.id());
         Map<Thing, String> ids = new EnumMap<>(Thing.class);
         ids.put(Thing.MERCHANT, Long.toString(merchant.id()));
         ids.put(Thing.API_KEY, merchant.keyId());
