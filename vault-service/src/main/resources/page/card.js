@@ -3,26 +3,151 @@
 (() => {
   'use strict';
 
-  const summary = document.getElementById('summary');
+  const byId = (id) => document.getElementById(id);
+
+  const summary = byId('summary');
   if (summary) summary.focus();
 
-  const form = document.getElementById('card-form');
+  // Tells the page around this one how things go: never a card's data, and only to the origins that the merchant registered.
+  const {origins, session, event: news} = document.body.dataset;
+  if (origins !== undefined && window.parent !== window) {
+    const around = location.ancestorOrigins && location.ancestorOrigins[0];
+    const targets = origins.split(' ').filter((origin) => origin && (!around || origin === around));
+    const tell = (message) => {
+      for (const target of targets) window.parent.postMessage({v: 1, sessionId: session, ...message}, target);
+    };
+    if (news) tell({type: news});
+    new ResizeObserver(() => tell({type: 'resize', height: document.documentElement.offsetHeight}))
+        .observe(document.documentElement);
+  }
+
+  // While a card is being decided on, asks how things stand and goes on by itself.
+  const waiting = byId('waiting');
+  if (waiting) {
+    let pause = 1000;
+    const later = () => {
+      pause = Math.min(pause * 1.25, 5000);
+      setTimeout(look, pause);
+    };
+    const look = () => fetch(waiting.dataset.standing, {headers: {Accept: 'application/json'}})
+        .then((answer) => (answer.status < 500 ? answer.json() : Promise.reject(answer)))
+        .then(({state}) => { if (state === 'deciding') later(); else location.replace(waiting.dataset.next); })
+        .catch(later);
+    setTimeout(look, pause);
+  }
+
+  // Warns two minutes before the session ends, gives more time without losing what was typed, and says when it is over.
+  const time = byId('time');
+  if (time) {
+    const news = byId('time-news');
+    const left = byId('time-left');
+    const more = byId('time-form');
+    const spoken = [120, 60, 20];
+    let end = Date.now() + time.dataset.seconds * 1000;
+    const say = (sentence, seen) => {
+      news.classList.toggle('hidden', !seen);
+      news.textContent = sentence;
+    };
+    const tick = () => {
+      const seconds = Math.ceil((end - Date.now()) / 1000);
+      const soon = seconds <= spoken[0];
+      time.classList.toggle('urgent', soon);
+      left.hidden = !soon;
+      if (more) more.hidden = !soon;
+      time.hidden = !soon && !news.textContent.trim();
+      if (!soon) return;
+      if (seconds < 0) {
+        clearInterval(ticking);
+        location.replace(time.dataset.page);
+        return;
+      }
+      const rest = Math.max(seconds, 0);
+      left.textContent = time.dataset.closing + ' ' + Math.floor(rest / 60) + ':' + String(rest % 60).padStart(2, '0');
+      if (spoken.includes(rest)) say(left.textContent, false);
+    };
+    const ticking = setInterval(tick, 1000);
+    tick();
+    if (time.classList.contains('urgent') && !news.textContent.trim()) say(left.textContent, false);
+    if (more) more.addEventListener('submit', (event) => {
+      event.preventDefault();
+      fetch(more.action, {
+        method: 'POST',
+        headers: {Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded'},
+      })
+          .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)))
+          .then(({seconds, granted}) => {
+            end = Date.now() + seconds * 1000;
+            if (!granted) more.remove();
+            say(granted ? time.dataset.extended : time.dataset.limit, true);
+            tick();
+          })
+          .catch(() => more.submit());
+    });
+  }
+
+  // One click sends a form once. A page that comes back from the browser's memory starts anew.
+  const sendOnce = (form, isFine) => {
+    const button = form.querySelector('button[data-busy]');
+    const label = button.textContent;
+    let sending = false;
+    form.addEventListener('submit', (event) => {
+      if (sending || !isFine()) {
+        event.preventDefault();
+        return;
+      }
+      sending = true;
+      button.setAttribute('aria-disabled', 'true');
+      button.textContent = button.dataset.busy;
+    });
+    window.addEventListener('pageshow', (event) => {
+      if (!event.persisted) return;
+      sending = false;
+      button.removeAttribute('aria-disabled');
+      button.textContent = label;
+      for (const secret of form.querySelectorAll('[name=number], [name=securityCode]')) secret.value = '';
+    });
+  };
+
+  const wallet = byId('wallet');
+  if (wallet) sendOnce(wallet, () => true);
+
+  const form = byId('card-form');
   if (!form) return;
 
+  // Where both a saved card and a new one may pay, the sum is asked once: the new card's fields follow the saved card's.
+  const followed = wallet && byId('saved-amount');
+  if (followed && !form.querySelector('.sum .wrong')) {
+    form.querySelector('.sum').hidden = true;
+    for (const id of ['amount', 'currency']) {
+      const from = byId('saved-' + id);
+      if (!from) continue;
+      const follow = () => { byId(id).value = from.value; };
+      from.addEventListener('input', follow);
+      window.addEventListener('pageshow', follow);
+      follow();
+    }
+  }
+
   const text = form.dataset;
-  const number = document.getElementById('number');
-  const expiry = document.getElementById('expiry');
-  const name = document.getElementById('name');
+  const number = byId('number');
+  const expiry = byId('expiry');
+  const code = byId('securityCode');
+  const name = byId('name');
   const mark = number.parentElement;
-  const brandLine = document.getElementById('number-brand');
+  const brandLine = byId('number-brand');
 
   const ranges = text.ranges.split(' ').map((range) => {
     const [, low, high, brand] = /^(\d+)-(\d+):(.+)$/.exec(range);
     return {low: low, high: high, brand: brand, size: high - low};
   });
   const shapes = new Map(text.shapes.split(';').map((shape) => {
-    const [id, label, grouping, lengths] = shape.split('|');
-    return [id, {label: label, groups: grouping.split('-').map(Number), lengths: lengths.split(',').map(Number)}];
+    const [id, label, grouping, lengths, code] = shape.split('|');
+    return [id, {
+      label: label,
+      groups: grouping.split('-').map(Number),
+      lengths: lengths.split(',').map(Number),
+      code: Number(code),
+    }];
   }));
   const marked = new Set(['visa', 'mastercard', 'amex']);
 
@@ -119,10 +244,16 @@
     return end <= Date.now() ? text.expiryPast : '';
   };
 
-  const nameFault = () => (name.required && !name.value.trim() ? text.nameMissing : '');
+  const codeFault = () => {
+    if (!code.value.trim()) return text.codeMissing;
+    const shape = shapes.get(brandOf(digitsOf(number.value)));
+    return (shape ? code.value.trim().length === shape.code : true) && /^\s*\d{3,4}\s*$/.test(code.value) ? '' : text.codeInvalid;
+  };
+
+  const given = (input, missing) => () => (input.required && !input.value.trim() ? missing : '');
 
   const show = (input, fault) => {
-    const line = document.getElementById(input.id + '-fault');
+    const line = byId(input.id + '-fault');
     input.closest('.field').classList.toggle('wrong', Boolean(fault));
     if (fault) input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
@@ -131,7 +262,16 @@
   };
 
   const checks = [[number, numberFault], [expiry, expiryFault]];
-  if (name) checks.push([name, nameFault]);
+  const amount = byId('amount');
+  if (amount && !followed) checks.unshift([amount, given(amount, text.amountMissing)]);
+  if (code) checks.push([code, codeFault]);
+  const needed = {
+    name: text.nameMissing, line1: text.line1Missing, city: text.cityMissing, country: text.countryMissing,
+  };
+  for (const [id, missing] of Object.entries(needed)) {
+    const input = byId(id);
+    if (input) checks.push([input, given(input, missing)]);
+  }
   for (const [input, fault] of checks) {
     // Nobody is blamed for a field that was only passed through.
     input.addEventListener('blur', () => { if (input.value.trim()) show(input, fault()); });
@@ -141,27 +281,10 @@
   expiry.addEventListener('input', formatExpiry);
   if (number.value) formatNumber();
 
-  const save = document.getElementById('save');
-  const label = save.textContent;
-  let sending = false;
-  form.addEventListener('submit', (event) => {
+  sendOnce(form, () => {
     const wrong = checks.filter(([input, fault]) => !show(input, fault()));
-    if (wrong.length || sending) {
-      event.preventDefault();
-      if (wrong.length) wrong[0][0].focus();
-      return;
-    }
-    sending = true;
-    save.setAttribute('aria-disabled', 'true');
-    save.textContent = text.submitting;
+    if (wrong.length) wrong[0][0].focus();
+    return !wrong.length;
   });
-  // A page that comes back from the browser's memory starts anew.
-  window.addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    sending = false;
-    save.removeAttribute('aria-disabled');
-    save.textContent = label;
-    number.value = '';
-    showBrand(null);
-  });
+  window.addEventListener('pageshow', (event) => { if (event.persisted) showBrand(null); });
 })();

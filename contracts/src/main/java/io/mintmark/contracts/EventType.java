@@ -3,6 +3,7 @@ package io.mintmark.contracts;
 import io.mintmark.contracts.instrument.PaymentInstrumentEventData;
 import io.mintmark.contracts.instrument.PaymentInstrumentStateData;
 import io.mintmark.contracts.merchant.MerchantStateData;
+import io.mintmark.contracts.payment.PaymentEventData;
 import io.mintmark.contracts.session.SessionEventData;
 import io.mintmark.contracts.webhook.WebhookDeliveryEventData;
 import io.mintmark.contracts.webhook.WebhookEndpointEventData;
@@ -19,6 +20,16 @@ public enum EventType {
     SESSION_FAILED("session.failed", Publisher.SESSION, Topic.Shape.QUIET_WEEK, SessionEventData.class),
     SESSION_CANCELED("session.canceled", Publisher.SESSION, Topic.Shape.QUIET_WEEK, SessionEventData.class),
     SESSION_EXPIRED("session.expired", Publisher.SESSION, Topic.Shape.QUIET_WEEK, SessionEventData.class),
+
+    PAYMENT_PENDING("payment.pending", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
+    PAYMENT_REQUIRES_ACTION(
+            "payment.requires_action", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
+    PAYMENT_AUTHORIZED("payment.authorized", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
+    PAYMENT_CAPTURED("payment.captured", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
+    PAYMENT_REFUSED("payment.refused", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
+    PAYMENT_CANCELED("payment.canceled", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
+    PAYMENT_EXPIRED("payment.expired", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
+    PAYMENT_REFUNDED("payment.refunded", Publisher.SESSION, Topic.Shape.BUSY_FORTNIGHT, PaymentEventData.class),
 
     PAYMENT_INSTRUMENT_CREATED(
             "payment_instrument.created",

@@ -35,6 +35,14 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(value = EventType.class, mode = EnumSource.Mode.MATCH_ALL, names = "PAYMENT_(?!INSTRUMENT).*")
+    void anAmountHasTheDecimalsOfItsCurrency(EventType type) {
+        assertThat(Examples.of(type).data().at("/payment/amount"))
+                .hasToString("""
+                {"total":100.00,"value":10000,"currency":"UYU"}""");
+    }
+
+    @ParameterizedTest
     @EnumSource(value = EventType.class, mode = EnumSource.Mode.MATCH_NONE, names = ".*_STATE")
     void anExampleNamesItsAttributesInTheOrderOfTheContract(EventType type) {
         Iterator<String> names = Examples.of(type).file().fieldNames();

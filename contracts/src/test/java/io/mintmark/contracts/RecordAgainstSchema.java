@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordAgainstSchema {
     private static final Map<Type, String> JSON_TYPES = Map.of(
             String.class, "string",
+            BigDecimal.class, "number",
             Instant.class, "string",
             int.class, "integer",
             Integer.class, "integer",

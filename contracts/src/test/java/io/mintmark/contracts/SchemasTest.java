@@ -79,9 +79,19 @@ class SchemasTest {
     @ParameterizedTest
     @EnumSource(EventType.class)
     void noMemberIsNamedAfterWhatMustNotTravel(EventType type) {
-        Set<String> members = members(WireSchemas.read(type.schemaResource()));
+        JsonNode schema = WireSchemas.read(type.schemaResource());
+        Set<String> members = members(withoutResults(schema));
 
         assertThat(members).isNotEmpty().noneMatch(name -> NEVER.contains(name.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** An attempt says how a code compared, in a letter; never the code. */
+    private static JsonNode withoutResults(JsonNode schema) {
+        JsonNode results = schema.at("/$defs/attempt/properties");
+        if (results instanceof ObjectNode attempt) {
+            assertThat(attempt.remove("cvc").path("enum").toString()).isEqualTo("[\"M\",\"N\",\"P\",\"U\",null]");
+        }
+        return schema;
     }
 
     @Test

@@ -35,6 +35,15 @@ record SavedCard(
         return new SavedCard(platform, merchant, site, endpoint, customer, merchant.session(customer, site));
     }
 
+    /** The same, with a verification of funds. */
+    static SavedCard verified(Platform platform, MerchantSite site, String merchantName) {
+        Merchant merchant = Merchant.create(platform, merchantName);
+        Endpoint endpoint = merchant.endpoint(site, "payment_instrument.*");
+        Customer customer = merchant.customer("customer-1001");
+        Session session = merchant.session(merchant.order(customer, site).verifyingFunds());
+        return new SavedCard(platform, merchant, site, endpoint, customer, session);
+    }
+
     /** Another session of the same customer. */
     SavedCard again() {
         return new SavedCard(platform, merchant, site, endpoint, customer, merchant.session(customer, site));

@@ -7,7 +7,8 @@ import java.util.Locale;
 final class Banner {
     private Banner() {}
 
-    static String text(Connection connection, String shopUrl, Path logs, Path connectionFile, double seconds) {
+    static String text(
+            Connection connection, String shopUrl, String docsUrl, Path logs, Path connectionFile, double seconds) {
         return String.format(
                 Locale.ROOT,
                 """
@@ -16,6 +17,8 @@ final class Banner {
 
                   Demo shop      %s
                   API            %s
+                  Reference      %s
+                  Simulator      %s
                   Merchant       %d
                   Key id         %s
                   Key secret     %s
@@ -29,6 +32,8 @@ final class Banner {
                 seconds,
                 shopUrl,
                 connection.baseUrl(),
+                docsUrl,
+                connection.simulatorUrl(),
                 connection.merchantId(),
                 connection.apiKeyId(),
                 connection.apiKeySecret(),

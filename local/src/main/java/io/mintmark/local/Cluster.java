@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A whole Mintmark on this machine: Postgres, Kafka and the services as processes of their own, the gateway and the demo
+ * A whole Mintmark on this machine: Postgres, Kafka, the simulator and the services as processes of their own, the gateway and the demo
  * shop in this one. {@code ./run} and the end-to-end tests use the same class.
  *
  * <p>What ends unasked is started again (unless {@link ClusterOptions#restarts()} says otherwise); what one of the
@@ -39,7 +40,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** One that is not running yet: its data is locked and the way is free. */
-    static Cluster prepare(ClusterOptions options, Progress progress) throws IOException, InterruptedException {
+    public static Cluster prepare(ClusterOptions options, Progress progress) throws IOException, InterruptedException {
         Folders folders = new Folders(options.root(), options.data());
         folders.create();
         DataLock lock = DataLock.take(folders);
@@ -52,7 +53,8 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    void start() throws Exception {
+    /** Starts what was prepared and returns when it is ready; nothing is left running if that fails. */
+    public void start() throws Exception {
         try {
             operation.start();
         } catch (Exception failure) {
@@ -69,6 +71,11 @@ public final class Cluster implements AutoCloseable {
     /** The demo shop. */
     public String shopUrl() {
         return parts.shopUrl();
+    }
+
+    /** Where the API's reference is read. */
+    public String docsUrl() {
+        return parts.docsUrl();
     }
 
     /** One file for each process. */
@@ -134,6 +141,26 @@ public final class Cluster implements AutoCloseable {
         operation.kafka().start();
     }
 
+    /** Where the simulator answers; it has the same address in all its lives. */
+    public String simulatorUrl() {
+        return parts.simulator.url();
+    }
+
+    /** Ends the simulator in order. */
+    public void stopSimulator() throws Exception {
+        operation.simulator().stop();
+    }
+
+    /** Ends the simulator with SIGKILL. */
+    public void kill9Simulator() throws Exception {
+        operation.simulator().kill();
+    }
+
+    /** Starts the simulator again, and returns when it answers. */
+    public void startSimulator() throws Exception {
+        operation.simulator().start();
+    }
+
     /** Ends Postgres with a fast shutdown. */
     public void stopPostgres() throws Exception {
         operation.postgres().stop();
@@ -144,12 +171,20 @@ public final class Cluster implements AutoCloseable {
         operation.postgres().kill();
     }
 
+    /**
+     * Makes another database on the same server, empty, with the services' schemas and roles: for statements that are to
+     * run under the same conditions and touch no service's data.
+     */
+    public void addDatabase(String name, Set<Service> services) throws Exception {
+        operation.addDatabase(name, services);
+    }
+
     /** Starts Postgres again, and returns when it answers. */
     public void startPostgres() throws Exception {
         operation.postgres().start();
     }
 
-    /** Stops everything in order: gateway, services, Kafka, Postgres. May be called while it starts, and again. */
+    /** Stops everything in order: gateway, services, simulator, Kafka, Postgres. May be called while it starts, and again. */
     @Override
     public void close() {
         synchronized (lock) {

@@ -3,6 +3,7 @@ package io.mintmark.local;
 import io.mintmark.local.plan.Folders;
 import io.mintmark.local.plan.PortPlan;
 import io.mintmark.local.plan.Service;
+import io.mintmark.local.service.Compilation;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Map;
  * @param replicas of each service
  * @param fresh whether to delete the data first
  * @param restarts whether what ends unasked is started again
+ * @param compilation of the services' code
+ * @param rehearsed whether each service is started once a build for its class archive, so that all later starts are
+ *     faster; worth it for many starts
  * @param extra environment on top of the usual, for all replicas of a service and all their lives
  */
 public record ClusterOptions(
@@ -27,6 +31,8 @@ public record ClusterOptions(
         int replicas,
         boolean fresh,
         boolean restarts,
+        Compilation compilation,
+        boolean rehearsed,
         Map<Service, Map<String, String>> extra) {
     private static final int DEFAULT_PORT = 8080;
 
@@ -47,6 +53,8 @@ public record ClusterOptions(
                 1,
                 false,
                 true,
+                Compilation.QUICK,
+                false,
                 Map.of());
     }
 
@@ -59,27 +67,42 @@ public record ClusterOptions(
     }
 
     public ClusterOptions withData(Path newData) {
-        return new ClusterOptions(root, newData, connectionFile, portBase, replicas, fresh, restarts, extra);
+        return new ClusterOptions(
+                root, newData, connectionFile, portBase, replicas, fresh, restarts, compilation, rehearsed, extra);
     }
 
     public ClusterOptions withConnectionFile(Path file) {
-        return new ClusterOptions(root, data, file, portBase, replicas, fresh, restarts, extra);
+        return new ClusterOptions(root, data, file, portBase, replicas, fresh, restarts, compilation, rehearsed, extra);
     }
 
     public ClusterOptions withPortBase(int base) {
-        return new ClusterOptions(root, data, connectionFile, base, replicas, fresh, restarts, extra);
+        return new ClusterOptions(
+                root, data, connectionFile, base, replicas, fresh, restarts, compilation, rehearsed, extra);
     }
 
     public ClusterOptions withReplicas(int count) {
-        return new ClusterOptions(root, data, connectionFile, portBase, count, fresh, restarts, extra);
+        return new ClusterOptions(
+                root, data, connectionFile, portBase, count, fresh, restarts, compilation, rehearsed, extra);
     }
 
     public ClusterOptions withFresh(boolean deleteFirst) {
-        return new ClusterOptions(root, data, connectionFile, portBase, replicas, deleteFirst, restarts, extra);
+        return new ClusterOptions(
+                root, data, connectionFile, portBase, replicas, deleteFirst, restarts, compilation, rehearsed, extra);
     }
 
     public ClusterOptions withRestarts(boolean startAgain) {
-        return new ClusterOptions(root, data, connectionFile, portBase, replicas, fresh, startAgain, extra);
+        return new ClusterOptions(
+                root, data, connectionFile, portBase, replicas, fresh, startAgain, compilation, rehearsed, extra);
+    }
+
+    public ClusterOptions withCompilation(Compilation wanted) {
+        return new ClusterOptions(
+                root, data, connectionFile, portBase, replicas, fresh, restarts, wanted, rehearsed, extra);
+    }
+
+    public ClusterOptions withRehearsal(boolean first) {
+        return new ClusterOptions(
+                root, data, connectionFile, portBase, replicas, fresh, restarts, compilation, first, extra);
     }
 
     /** Adds environment variables for a service. */
@@ -87,6 +110,7 @@ public record ClusterOptions(
         Map<Service, Map<String, String>> all = new EnumMap<>(Service.class);
         all.putAll(extra);
         all.put(service, Map.copyOf(environment));
-        return new ClusterOptions(root, data, connectionFile, portBase, replicas, fresh, restarts, all);
+        return new ClusterOptions(
+                root, data, connectionFile, portBase, replicas, fresh, restarts, compilation, rehearsed, all);
     }
 }

@@ -5,14 +5,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that a client, a test or a fault injector needs to know of a running cluster; {@code connection.json} is this.
  *
  * @param baseUrl the gateway
  * @param operatorToken a JWT, renewed in the file before it expires
- * @param simulatorUrl absent until there is a simulator
+ * @param simulatorUrl the card world: acquirer and faults
  */
 public record Connection(
         String baseUrl,
@@ -22,9 +21,10 @@ public record Connection(
         String callbackSecret,
         String operatorToken,
         String kafkaBootstrapServers,
-        @Nullable String simulatorUrl,
+        String simulatorUrl,
         Postgres postgres,
         long kafkaPid,
+        long simulatorPid,
         Map<Service, List<Replica>> services) {
 
     /** How to reach the database as superuser. */
@@ -59,6 +59,7 @@ public record Connection(
                                 .put("password", postgres.password())
                                 .put("pid", postgres.pid()))
                 .put("kafka", new JsonObject().put("pid", kafkaPid))
+                .put("simulator", new JsonObject().put("pid", simulatorPid))
                 .put("services", servicesJson())
                 .encodePrettily();
     }

@@ -57,7 +57,7 @@ final class ConnectionFile {
                 demo.callbackSecret(),
                 OperatorToken.sign(parts.secrets.operatorKey(), parts.clock.instant()),
                 parts.kafka.bootstrapServers(),
-                null,
+                parts.simulator.url(),
                 new Connection.Postgres(
                         "127.0.0.1",
                         parts.ports.postgres(),
@@ -66,6 +66,7 @@ final class ConnectionFile {
                         parts.secrets.password(PostgresServer.SUPERUSER),
                         parts.postgres.pid()),
                 parts.kafka.pid(),
+                parts.simulator.pid(),
                 replicas());
     }
 

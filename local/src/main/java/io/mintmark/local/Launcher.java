@@ -1,20 +1,13 @@
 package io.mintmark.local;
 
 import io.mintmark.local.plan.Folders;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.FileHandler;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /** What {@code ./run} executes. */
 public final class Launcher {
-    /** Kept here, because a logger that nobody holds forgets its level. */
-    private static final Logger KAFKA_CLIENTS = Logger.getLogger("org.apache.kafka");
-
     private static final int WRONG_USE = 2;
     private static final int FAILED = 1;
 
@@ -47,24 +40,16 @@ public final class Launcher {
     private static void run(ClusterOptions options, Progress progress) throws Exception {
         progress.print("Starting Mintmark");
         Cluster cluster = Cluster.prepare(options, progress);
-        logTo(cluster);
+        LogFile.use(cluster.logs().resolve("launcher.log"));
         Stopping.register(cluster, progress);
         cluster.start();
         progress.print(Banner.text(
-                cluster.connection(), cluster.shopUrl(), cluster.logs(), options.connectionFile(), progress.seconds()));
-    }
-
-    /** Libraries log into a file, not between the lines that a person reads. */
-    private static void logTo(Cluster cluster) throws IOException {
-        Logger root = Logger.getLogger("");
-        for (Handler handler : root.getHandlers()) {
-            root.removeHandler(handler);
-        }
-        FileHandler file =
-                new FileHandler(cluster.logs().resolve("launcher.log").toString());
-        file.setFormatter(new SimpleFormatter());
-        root.addHandler(file);
-        KAFKA_CLIENTS.setLevel(Level.WARNING);
+                cluster.connection(),
+                cluster.shopUrl(),
+                cluster.docsUrl(),
+                cluster.logs(),
+                options.connectionFile(),
+                progress.seconds()));
     }
 
     private static void fail(String message, int exitCode) {

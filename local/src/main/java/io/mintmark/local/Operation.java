@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,7 @@ final class Operation {
     private final ScheduledExecutorService scheduler;
     private final Keeper postgres;
     private final Keeper kafka;
+    private final Keeper simulator;
     private final Map<ServiceProcess, Keeper> services = new LinkedHashMap<>();
     private final ConnectionFile connectionFile;
     private volatile @Nullable Shop shop;
@@ -43,7 +45,7 @@ final class Operation {
         this.parts = parts;
         this.progress = progress;
         // Starting again waits for readiness, so there is a thread for everything that may end at once.
-        this.scheduler = Executors.newScheduledThreadPool(parts.services.size() + 4, task -> {
+        this.scheduler = Executors.newScheduledThreadPool(parts.services.size() + 5, task -> {
             Thread thread = new Thread(task, "supervision");
             thread.setDaemon(true);
             return thread;
@@ -53,19 +55,21 @@ final class Operation {
         boolean restarts = parts.options.restarts();
         this.postgres = new Keeper(parts.postgres, scheduler, parts.clock, supervision, restarts);
         this.kafka = new Keeper(parts.kafka, scheduler, parts.clock, supervision, restarts);
+        this.simulator = new Keeper(parts.simulator, scheduler, parts.clock, supervision, restarts);
         for (ServiceProcess process : parts.services) {
             services.put(process, new Keeper(process, scheduler, parts.clock, supervision, restarts));
         }
     }
 
     void start() throws Exception {
-        Parallel.run(List.of(this::startPostgres, this::startKafka));
+        Parallel.run(List.of(this::startPostgres, this::startKafka, this::startSimulator, this::rehearse));
         List<Service> migrated = new Migrator(parts.folders, parts.program, parts.environment, parts.pids).run();
         if (!migrated.isEmpty()) {
             progress.say("migrated the schemas of "
                     + String.join(", ", migrated.stream().map(Service::module).toList()));
         }
         parts.gateways.listen(parts.ports);
+        parts.reference.open(parts.ports.reference());
         startServices();
         DemoMerchant merchant = merchant();
         Shop opened = new Shop(parts.vertx, parts.baseUrl(), parts.shopUrl(), merchant, parts.folders.data());
@@ -91,6 +95,24 @@ final class Operation {
         int created = new TopicSetup(parts.kafka.bootstrapServers()).create(Topics.all());
         progress.say(
                 "Kafka is up on port " + parts.ports.kafka() + (created > 0 ? " with " + created + " new topics" : ""));
+        return null;
+    }
+
+    private @Nullable Void startSimulator() throws Exception {
+        parts.forwardProfiles.write(parts.folders.forwardProfiles());
+        simulator.start();
+        progress.say("the simulator is up on port " + parts.ports.simulator());
+        return null;
+    }
+
+    private @Nullable Void rehearse() throws Exception {
+        if (parts.options.rehearsed()) {
+            List<Service> made = parts.rehearsal.run(progress::say);
+            if (!made.isEmpty()) {
+                progress.say("archived the classes of "
+                        + String.join(", ", made.stream().map(Service::module).toList()));
+            }
+        }
         return null;
     }
 
@@ -124,6 +146,12 @@ final class Operation {
                 .getOrCreate(token, parts.shopUrl());
     }
 
+    /** Another database on the same server, with the roles of the first and the schemas of these services. */
+    void addDatabase(String name, Set<Service> services) throws Exception {
+        new Databases(parts.postgres, parts.secrets).create(name);
+        new Migrator(parts.folders, parts.program, parts.environment, parts.pids).run(name, services);
+    }
+
     Connection connection() {
         return connectionFile.connection();
     }
@@ -134,6 +162,10 @@ final class Operation {
 
     Keeper kafka() {
         return kafka;
+    }
+
+    Keeper simulator() {
+        return simulator;
     }
 
     Keeper keeper(Service service, int replica) {
@@ -168,6 +200,7 @@ final class Operation {
             attempt("the demo shop", opened::close);
         }
         attempt("the gateway", parts.gateways::close);
+        attempt("the reference", parts.reference::close);
         List<Callable<Void>> stops = new ArrayList<>();
         services.values()
                 .forEach(keeper -> stops.add(() -> {
@@ -176,6 +209,8 @@ final class Operation {
                 }));
         attempt("the services", () -> Parallel.run(stops));
         progress.say("the services are down");
+        attempt("the simulator", simulator::retire);
+        progress.say("the simulator is down");
         attempt("Kafka", kafka::retire);
         progress.say("Kafka is down");
         attempt("Postgres", postgres::retire);

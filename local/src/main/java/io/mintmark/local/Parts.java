@@ -9,11 +9,17 @@ import io.mintmark.local.plan.PortPlan;
 import io.mintmark.local.plan.Service;
 import io.mintmark.local.postgres.PostgresServer;
 import io.mintmark.local.process.PidFiles;
+import io.mintmark.local.reference.Documents;
+import io.mintmark.local.reference.ReferencePages;
+import io.mintmark.local.secret.SecretName;
 import io.mintmark.local.secret.Secrets;
 import io.mintmark.local.service.Readiness;
+import io.mintmark.local.service.Rehearsal;
 import io.mintmark.local.service.ServiceEnvironment;
 import io.mintmark.local.service.ServiceProcess;
 import io.mintmark.local.service.ServiceProgram;
+import io.mintmark.local.simulator.ForwardProfiles;
+import io.mintmark.local.simulator.SimulatorServer;
 import io.mintmark.platform.id.Ids;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -39,10 +45,15 @@ final class Parts {
     final ServiceProgram program;
     final PostgresServer postgres;
     final KafkaServer kafka;
+    final SimulatorServer simulator;
+    final Rehearsal rehearsal;
+    final ForwardProfiles forwardProfiles;
     final List<ServiceProcess> services = new ArrayList<>();
     final Replicas replicas;
     final Vertx vertx;
     final Gateways gateways;
+    final Documents documents;
+    final ReferencePages reference;
 
     /** The data folder exists, and is ours. */
     Parts(ClusterOptions options, Folders folders, PortPlan ports) throws IOException {
@@ -53,8 +64,8 @@ final class Parts {
         this.ports = ports;
         this.secrets = new Secrets(folders.secrets(), random);
         this.pids = new PidFiles(folders.pids());
-        this.environment = new ServiceEnvironment(ports, secrets);
-        this.program = new ServiceProgram(folders, java);
+        this.environment = new ServiceEnvironment(ports, secrets, folders.forwardProfiles());
+        this.program = new ServiceProgram(folders, java, options.compilation());
         this.postgres = new PostgresServer(
                 folders.postgres(),
                 folders.postgresBinaries(),
@@ -63,6 +74,10 @@ final class Parts {
                 secrets.passwordFile(PostgresServer.SUPERUSER));
         this.kafka = new KafkaServer(folders, ports, java, pids);
         Readiness readiness = new Readiness();
+        this.rehearsal = new Rehearsal(folders, ports, program, environment, pids, readiness);
+        Path acquirerKey = secrets.keyFile(SecretName.ACQUIRER_SIGNING_KEY);
+        this.simulator = new SimulatorServer(folders, ports, java, acquirerKey, pids, readiness);
+        this.forwardProfiles = new ForwardProfiles(simulator.url(), acquirerKey);
         for (Service service : Service.values()) {
             for (int replica = 1; replica <= options.replicas(); replica++) {
                 services.add(new ServiceProcess(
@@ -73,7 +88,15 @@ final class Parts {
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        this.gateways = new Gateways(vertx, replicas, folders.logs(), new Ids(clock, random), clock);
+        this.documents = new Documents(baseUrl());
+        this.reference = new ReferencePages(vertx, documents);
+        this.gateways = new Gateways(
+                vertx,
+                replicas,
+                folders.logs(),
+                new Ids(clock, random),
+                clock,
+                Map.of(ReferencePages.DOCUMENT, reference::document));
     }
 
     private Map<String, String> environmentOf(Service service, int replica) {
@@ -89,6 +112,10 @@ final class Parts {
 
     String baseUrl() {
         return "http://127.0.0.1:" + ports.gateway();
+    }
+
+    String docsUrl() {
+        return "http://127.0.0.1:" + ports.reference() + "/docs";
     }
 
     String shopUrl() {

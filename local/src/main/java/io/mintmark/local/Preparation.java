@@ -44,9 +44,14 @@ final class Preparation {
 
     private void requireJars() {
         for (Service service : Service.values()) {
-            if (!Files.exists(folders.jar(service))) {
-                throw new CannotStart(folders.jar(service) + " is missing. ./run builds it.");
-            }
+            require(folders.jar(service));
+        }
+        require(folders.simulatorJar());
+    }
+
+    private static void require(Path jar) {
+        if (!Files.exists(jar)) {
+            throw new CannotStart(jar + " is missing. ./run builds it.");
         }
     }
 

@@ -27,7 +27,7 @@ public final class Progress {
     }
 
     /** Prints text as it is. */
-    void print(String text) {
+    public void print(String text) {
         out.println(text);
         out.flush();
     }

@@ -20,6 +20,7 @@ final class Supervision implements Keeper.Listener {
     public void started(Daemon daemon) {
         if (daemon instanceof ServiceProcess process) {
             parts.replicas.setReady(parts.replicaOf(process), true);
+            parts.documents.learn(process.service(), process.managementUrl());
         }
         rewriteConnection.run();
     }

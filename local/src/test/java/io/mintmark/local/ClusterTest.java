@@ -16,10 +16,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +46,10 @@ class ClusterTest {
 
     ClusterTest(@TempDir Path root) throws Exception {
         StandInRepository.createIn(root);
-        options = ClusterOptions.ofRepository(root).withPortBase(0).withReplicas(2);
+        options = ClusterOptions.ofRepository(root)
+                .withPortBase(0)
+                .withReplicas(2)
+                .withRehearsal(true);
         cluster = Cluster.prepare(options, new Progress(System.out));
     }
 
@@ -69,7 +74,7 @@ class ClusterTest {
                 .isEqualTo("rw-------");
         assertThat(file.getLong("merchantId")).isEqualTo(10001);
         assertThat(file.getString("apiKeySecret")).isEqualTo("mm_sandbox_1");
-        assertThat(pids()).hasSize(10).allMatch(ClusterTest::isRunning);
+        assertThat(pids()).hasSize(11).allMatch(ClusterTest::isRunning);
     }
 
     @Test
@@ -78,14 +83,52 @@ class ClusterTest {
         // when
         String session = get(cluster.connection().baseUrl() + "/v1/sessions/environment");
         String vault = get(cluster.connection().baseUrl() + "/card/environment");
+        String simulator = get(cluster.connection().simulatorUrl() + "/environment");
 
         // then
         assertThat(session).contains("MINTMARK_SESSIONS_LINK_KEY").doesNotContain("VAULT_ROOT_KEY", "WEBHOOK_SECRET");
         assertThat(vault).contains("MINTMARK_VAULT_ROOT_KEY_FILE").doesNotContain("LINK_KEY", "CALLBACKS", "HOME");
+        assertThat(simulator).contains("MINTMARK_SIMULATOR_SIGNING_KEYS").doesNotContain("VAULT", "PASSWORD", "HOME");
         List<String> secrets = secrets();
         assertThat(secrets).hasSizeGreaterThan(10);
         assertThat(commandLines()).isNotEmpty().noneMatch(line -> secrets.stream()
                 .anyMatch(line::contains));
+    }
+
+    @Test
+    @Order(2)
+    void everyReplicaStartsWithTheClassesThatWereArchivedInARehearsal() {
+        // when
+        List<String> lines = commandLines();
+
+        // then
+        for (Service service : Service.values()) {
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("/class-archives/" + service.module() + "-"))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("-XX:SharedArchiveFile="));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void anotherDatabaseIsMigratedForTheServicesThatAreWanted() throws Exception {
+        // when
+        cluster.addDatabase("second", Set.of(Service.SESSION));
+
+        // then
+        assertThat(cluster.logs().resolve("session-service-migrate-second.log")).hasContent("migrated session");
+        assertThat(cluster.logs().resolve("vault-service-migrate-second.log")).doesNotExist();
+        Connection.Postgres postgres = cluster.connection().postgres();
+        try (var second = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/second",
+                        postgres.user(),
+                        postgres.password());
+                var rows = second.createStatement()
+                        .executeQuery("select has_schema_privilege('session_app', 'session', 'usage')")) {
+            rows.next();
+            assertThat(rows.getBoolean(1)).isTrue();
+        }
     }
 
     @Test
@@ -95,9 +138,10 @@ class ClusterTest {
         long vault = pid(Service.VAULT, 1);
         long postgres = cluster.connection().postgres().pid();
         long kafka = cluster.connection().kafkaPid();
+        long simulator = cluster.connection().simulatorPid();
 
         // when
-        Stream.of(vault, postgres, kafka)
+        Stream.of(vault, postgres, kafka, simulator)
                 .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
 
         // then
@@ -105,6 +149,7 @@ class ClusterTest {
             JsonObject file = new JsonObject(Files.readString(options.connectionFile()));
             assertThat(file.getJsonObject("postgres").getLong("pid")).isNotEqualTo(postgres);
             assertThat(file.getJsonObject("kafka").getLong("pid")).isNotEqualTo(kafka);
+            assertThat(file.getJsonObject("simulator").getLong("pid")).isNotEqualTo(simulator);
             assertThat(pid(Service.VAULT, 1)).isNotEqualTo(vault);
             assertThat(pids()).allMatch(ClusterTest::isRunning);
         });
@@ -149,6 +194,59 @@ class ClusterTest {
 
     @Test
     @Order(6)
+    void theVaultMaySendCardsToTheSimulatorAndBothKnowTheKey() throws Exception {
+        // when
+        JsonObject profiles = new JsonObject(Files.readString(options.data().resolve("forward-profiles.json")));
+
+        // then
+        String acquirer = cluster.simulatorUrl() + "/acquirer/v1";
+        String second = cluster.simulatorUrl() + "/authorize-net/v1";
+        assertThat(profiles.getJsonArray("profiles").stream().map(each -> ((JsonObject) each).getString("url")))
+                .containsExactly(
+                        acquirer + "/authorizations",
+                        acquirer + "/authorizations",
+                        acquirer + "/completions",
+                        acquirer + "/captures",
+                        acquirer + "/refunds",
+                        acquirer + "/voids",
+                        acquirer + "/operations/{reference}",
+                        second + "/authorizations",
+                        second + "/captures",
+                        second + "/refunds",
+                        second + "/voids",
+                        second + "/operations/{reference}",
+                        acquirer + "/authorizations");
+        JsonObject signing = profiles.getJsonArray("profiles").getJsonObject(0).getJsonObject("signing");
+        assertThat(signing.getString("keyId")).isEqualTo("mintmark-sandbox");
+        assertThat(Path.of(signing.getString("keyFile")))
+                .isEqualTo(options.data().toAbsolutePath().resolve("secrets/acquirer-signing-key"));
+        assertThat(get(cluster.connection().baseUrl() + "/card/environment"))
+                .contains("MINTMARK_FORWARD_PROFILES_FILE");
+    }
+
+    @Test
+    @Order(7)
+    void theSimulatorIsKilledAndStartedOnDemand() throws Exception {
+        // given
+        long first = cluster.connection().simulatorPid();
+
+        // when
+        cluster.kill9Simulator();
+
+        // then
+        assertThat(isRunning(first)).isFalse();
+        assertThatThrownBy(() -> get(cluster.simulatorUrl() + "/health")).isInstanceOf(java.io.IOException.class);
+        cluster.startSimulator();
+        assertThat(get(cluster.simulatorUrl() + "/health")).isEqualTo("{}");
+        assertThat(new JsonObject(Files.readString(options.connectionFile()))
+                        .getJsonObject("simulator")
+                        .getLong("pid"))
+                .isEqualTo(cluster.connection().simulatorPid())
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    @Order(8)
     void aSecondLauncherOnTheSameDataIsRefused() {
         assertThatThrownBy(() -> Cluster.start(options))
                 .isInstanceOf(CannotStart.class)
@@ -157,7 +255,7 @@ class ClusterTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void afterCloseNothingRunsAndTheDataServesTheNextRun() throws Exception {
         // given
         List<Long> before = pids();
@@ -177,7 +275,7 @@ class ClusterTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void aTakenPortNamesThePortItsHolderAndTheWayOut() throws Exception {
         // given
         cluster.close();
@@ -201,7 +299,7 @@ class ClusterTest {
 
     private List<Long> pids() {
         Connection now = cluster.connection();
-        List<Long> all = new ArrayList<>(List.of(now.postgres().pid(), now.kafkaPid()));
+        List<Long> all = new ArrayList<>(List.of(now.postgres().pid(), now.kafkaPid(), now.simulatorPid()));
         now.services().values().forEach(replicas -> replicas.forEach(replica -> all.add(replica.pid())));
         return all;
     }

@@ -17,9 +17,10 @@ class ConnectionTest {
             "whsec_callback",
             "operator.jwt",
             "127.0.0.1:8084",
-            null,
+            "http://127.0.0.1:8086",
             new Connection.Postgres("127.0.0.1", 8083, "mintmark", "postgres", "pg-password", 41),
             42,
+            45,
             Map.of(
                     Service.VAULT,
                     List.of(
@@ -38,10 +39,11 @@ class ConnectionTest {
                                 """
                 {"baseUrl": "http://127.0.0.1:8080", "merchantId": 10001, "apiKeyId": "key_1",
                  "apiKeySecret": "mm_sandbox_secret", "callbackSecret": "whsec_callback",
-                 "operatorToken": "operator.jwt", "kafkaBootstrapServers": "127.0.0.1:8084", "simulatorUrl": null,
+                 "operatorToken": "operator.jwt", "kafkaBootstrapServers": "127.0.0.1:8084",
+                 "simulatorUrl": "http://127.0.0.1:8086",
                  "postgres": {"host": "127.0.0.1", "port": 8083, "database": "mintmark", "user": "postgres",
                               "password": "pg-password", "pid": 41},
-                 "kafka": {"pid": 42},
+                 "kafka": {"pid": 42}, "simulator": {"pid": 45},
                  "services": {
                    "session-service": [],
                    "vault-service": [

@@ -23,6 +23,7 @@ class RunScriptTest {
             "vault-service",
             "network-token-service",
             "webhook-service",
+            "simulator",
             "local");
 
     private static final String MAVEN =
@@ -35,7 +36,7 @@ class RunScriptTest {
             for m in session vault network-token webhook; do
               mkdir -p $m-service/target/quarkus-app; touch $m-service/target/quarkus-app/quarkus-run.jar
             done
-            touch local/target/mintmark-local.jar
+            for m in simulator local; do mkdir -p $m/target; touch $m/target/mintmark-$m.jar; done
             """;
 
     private static final String JAVA =
@@ -84,6 +85,27 @@ class RunScriptTest {
     }
 
     @Test
+    void aBenchmarkIsBuiltLikeEverythingElseAndCompiledInFull() throws Exception {
+        // when
+        Result result = run("bench", "--seconds", "5", "--rate", "10", "--clients", "4", "--batch-clients", "1");
+
+        // then
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.output())
+                .contains("[1/2] session service")
+                .contains("io.mintmark.local.bench.Bench --seconds 5 --rate 10 --clients 4 --batch-clients 1")
+                .doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
+    void aBenchmarkHasOptionsOfItsOwn() throws Exception {
+        assertThat(run("bench", "--fresh").output()).isEqualTo("unknown option --fresh; see ./run --help\n");
+        assertThat(run("bench", "--seconds").output()).isEqualTo("--seconds takes a number; see ./run --help\n");
+        assertThat(run("--seconds", "5").output()).isEqualTo("unknown option --seconds; see ./run --help\n");
+        assertThat(root.resolve("maven-calls")).doesNotExist();
+    }
+
+    @Test
     void withoutAChangeThereIsNoMavenAtAll() throws Exception {
         // given
         run();
@@ -107,6 +129,19 @@ class RunScriptTest {
 
         // then
         assertThat(mavenCalls().get(1)).contains("-pl vault-service -am");
+    }
+
+    @Test
+    void theSimulatorIsBuiltFromItselfAlone() throws Exception {
+        // given
+        run();
+        Files.writeString(root.resolve("simulator/src/main/Code.java"), "class Code { int changed; }");
+
+        // when
+        run();
+
+        // then
+        assertThat(mavenCalls().get(1)).contains("-pl simulator -am");
     }
 
     @Test
@@ -173,7 +208,9 @@ class RunScriptTest {
 
         // then
         assertThat(result.exitCode()).isZero();
-        assertThat(result.output()).contains("--replicas", "--port-base", "--fresh", "--help");
+        assertThat(result.output())
+                .contains(
+                        "--replicas", "--port-base", "--fresh", "--help", "bench", "--seconds", "--rate", "--clients");
     }
 
     @Test

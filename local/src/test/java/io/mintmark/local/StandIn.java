@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 
-/** As much of a service as the launcher sees: a migration, a readiness check, and the few answers that it asks for. */
+/** As much of a service, or of the simulator, as the launcher sees: a migration, a readiness check, and the few answers that it asks for. */
 public final class StandIn {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
@@ -16,6 +16,10 @@ public final class StandIn {
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("migrate")) {
             System.out.println("migrated " + System.getenv("MINTMARK_DB_SCHEMA"));
+            return;
+        }
+        if (System.getenv("MINTMARK_SIMULATOR_PORT") != null) {
+            serve("MINTMARK_SIMULATOR_PORT");
             return;
         }
         serve("QUARKUS_HTTP_PORT");
@@ -46,7 +50,7 @@ public final class StandIn {
             case "/v1/merchants/10001/api-keys" -> "{\"id\": \"key_1\", \"secret\": \"mm_sandbox_1\"}";
             case "/v1/customers" -> "{\"id\": \"cus_1\"}";
             case "/v1/webhook-endpoints" -> "{\"id\": \"whe_1\", \"secret\": \"" + SECRET + "\"}";
-            case "/v1/sessions/environment", "/card/environment" ->
+            case "/v1/sessions/environment", "/card/environment", "/environment" ->
                 String.join(" ", new TreeSet<>(System.getenv().keySet()));
             case "/v1/sessions/pid" -> Long.toString(ProcessHandle.current().pid());
             default -> "{}";

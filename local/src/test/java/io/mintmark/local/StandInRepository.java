@@ -12,7 +12,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** A repository whose services are stand-ins; Postgres and Kafka are the real ones. */
+/** A repository whose services and simulator are stand-ins; Postgres and Kafka are the real ones. */
 final class StandInRepository {
     private StandInRepository() {}
 
@@ -22,6 +22,8 @@ final class StandInRepository {
             Files.createDirectories(folders.jar(service).getParent());
             writeJar(folders.jar(service));
         }
+        Files.createDirectories(folders.simulatorJar().getParent());
+        writeJar(folders.simulatorJar());
         Path real = Folders.findRoot().resolve("local/target");
         Files.createDirectories(root.resolve("local/target"));
         Files.createSymbolicLink(folders.libraries(), real.resolve("lib"));

@@ -13,7 +13,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.mintmark.platform.testing.ArchitectureRules;
+import io.mintmark.vault.card.application.OpenCards;
+import io.mintmark.vault.card.application.OpenedCard;
 import io.mintmark.vault.card.domain.Pan;
+import io.mintmark.vault.card.domain.SecurityCode;
+import io.mintmark.vault.seal.application.OpenSeal;
+import io.mintmark.vault.seal.application.OpenedSeal;
 import java.security.MessageDigest;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void aSecurityCodeTellsNothingButAMask() {
+        assertThat(classes.get(SecurityCode.class).getMethods().stream()
+                        .filter(method -> method.getRawReturnType().isEquivalentTo(String.class))
+                        .map(JavaMethod::getName))
+                .containsExactly("toString");
+    }
+
+    @Test
     void aCardNumberIsNeverAString() {
         ArchRuleDefinition.methods()
                 .that()
@@ -72,11 +85,43 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         ROOT + ".crypto..",
                         ROOT + ".card..",
+                        ROOT + ".seal.application..",
+                        ROOT + ".forward.application..",
                         ROOT + ".instrument.application..",
                         ROOT + ".capture.application..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".crypto..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheForwardOpensCards() {
+        // given
+        assertThat(classes.get(OpenedCard.class).getDirectDependenciesToSelf()).isNotEmpty();
+
+        // when / then
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".card.application..", ROOT + ".forward.application..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(OpenedCard.class, OpenCards.class)
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheForwardOpensSeals() {
+        // given
+        assertThat(classes.get(OpenSeal.class).getDirectDependenciesToSelf()).isNotEmpty();
+
+        // when / then
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".seal.application..", ROOT + ".forward.application..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(OpenSeal.class, OpenedSeal.class)
                 .check(classes);
     }
 

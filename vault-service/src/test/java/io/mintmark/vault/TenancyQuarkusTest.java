@@ -8,9 +8,11 @@ import io.mintmark.platform.testing.TestInfrastructure;
 import io.mintmark.platform.testing.TestMerchant;
 import io.mintmark.platform.testing.TestPostgres;
 import io.mintmark.vault.testing.Api;
+import io.mintmark.vault.testing.DestinationStub;
 import io.mintmark.vault.testing.Rows;
 import io.mintmark.vault.testing.SessionStub;
 import io.mintmark.vault.testing.SessionStub.Answer;
+import io.mintmark.vault.testing.Submitted;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,6 +41,8 @@ class TenancyQuarkusTest {
                 "record_key",
                 "payment_instrument",
                 "staged_card",
+                "seal_use",
+                "card_use",
                 "capture"
             })
     void aQueryWithoutItsWhereStillSeesItsMerchantOnly(String table) throws SQLException {
@@ -59,8 +63,18 @@ class TenancyQuarkusTest {
             assertThat(unset).isZero();
             assertThat(own).isPositive();
             assertThat(all).isEqualTo(own);
-            assertThat(statement.executeUpdate("delete from " + table + " where merchant_id = " + other.id()))
-                    .isZero();
+            assertThat(deleted(statement, table, other)).isZero();
+        }
+    }
+
+    /** How many rows of another merchant can be deleted: none, be it that none is seen or that none may go. */
+    private static int deleted(Statement statement, String table, TestMerchant other) throws SQLException {
+        try {
+            return statement.executeUpdate("delete from " + table + " where merchant_id = " + other.id());
+        } catch (SQLException refused) {
+            assertThat(table).isEqualTo("card_use");
+            assertThat(refused.getMessage()).contains("permission denied");
+            return 0;
         }
     }
 
@@ -138,6 +152,8 @@ class TenancyQuarkusTest {
     private static TestMerchant merchantWithACard() {
         TestMerchant merchant = Api.merchant();
         save(merchant, Api.customer(merchant));
+        DestinationStub.shared().answers(200, "{}");
+        Submitted.card(merchant, Api.MASTERCARD, "123").forward("ver_1").then().statusCode(200);
         return merchant;
     }
 

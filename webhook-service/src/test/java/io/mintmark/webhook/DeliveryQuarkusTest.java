@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class DeliveryQuarkusTest {
@@ -79,6 +81,76 @@ class DeliveryQuarkusTest {
             request.verify(callbackSecretOf(merchant));
             assertThat(request.body()).doesNotContain("callbackUrl").contains("\"previousStatus\":\"processing\"");
             assertThat(delivery.getString("data[0].webhookEndpoint")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = EventType.class, mode = EnumSource.Mode.MATCH_ALL, names = "PAYMENT_(?!INSTRUMENT).*")
+    void everythingAboutAPaymentGoesToItsCallback(EventType type) throws Exception {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(200)) {
+            // when
+            Published event = Published.example(type, merchant.id())
+                    .withCallbackUrl(receiver.url())
+                    .send();
+
+            // then
+            merchant.awaitDelivery(event.id(), "delivered");
+            Received request = receiver.received().get(0);
+            request.verify(callbackSecretOf(merchant));
+            assertThat(request.body())
+                    .doesNotContain("callbackUrl")
+                    .contains("\"type\":\"" + type + "\"")
+                    .contains("\"amount\":{\"total\":100.00,\"value\":10000,\"currency\":\"UYU\"}");
+        }
+    }
+
+    @Test
+    void anEndpointForPaymentsIsToldOfTheseAndOfNoCards() {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.answering(200)) {
+            merchant.listenAt(receiver.url(), "payment.*");
+            Published saved = Published.example(EventType.PAYMENT_INSTRUMENT_CREATED, merchant.id())
+                    .send();
+
+            // when
+            Published captured =
+                    Published.example(EventType.PAYMENT_CAPTURED, merchant.id()).send();
+
+            // then
+            merchant.awaitDelivery(captured.id(), "delivered");
+            awaitEvent(merchant, saved);
+            assertThat(merchant.deliveriesOf(saved.id()).getList("data")).isEmpty();
+            assertThat(receiver.received())
+                    .extracting(one -> one.header("webhook-id"))
+                    .containsExactly(captured.id());
+        }
+    }
+
+    @Test
+    void aCallbackAndAnEndpointAreToldOfAPaymentEachByTheirOwnSecret() throws Exception {
+        // given
+        Merchant merchant = Merchant.known();
+        try (Receiver back = Receiver.answering(200);
+                Receiver end = Receiver.answering(200)) {
+            Merchant.Endpoint endpoint = merchant.listenAt(end.url(), "payment.refused");
+
+            // when
+            Published event = Published.example(EventType.PAYMENT_REFUSED, merchant.id())
+                    .withCallbackUrl(back.url())
+                    .send();
+
+            // then
+            await().atMost(SOON).until(() -> merchant.deliveriesOf(event.id())
+                    .getList("data.status")
+                    .equals(List.of("delivered", "delivered")));
+            back.received().get(0).verify(callbackSecretOf(merchant));
+            end.received().get(0).verify(endpoint.secret());
+            assertThat(end.received().get(0).body())
+                    .isEqualTo(back.received().get(0).body())
+                    .isEqualTo(merchant.call().get("/v1/events/" + event.id()).asString());
         }
     }
 

@@ -47,7 +47,7 @@ class EndpointQuarkusTest {
                 .body("createdAt", matchesRegex("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
 
         String id = created.extract().path("id");
-        created.header("Location", org.hamcrest.Matchers.endsWith(PATH + "/" + id));
+        created.header("Location", equalTo(PATH + "/" + id));
         merchant.call()
                 .get(PATH + "/" + id)
                 .then()

@@ -10,11 +10,20 @@ public final class Payers {
 
     /** @param name of the screenshots */
     public BrowserPayer withJavaScript(String name) {
-        return new BrowserPayer(browsers.browser(), name, true);
+        return new BrowserPayer(browsers.browser(), name, true, "en");
     }
 
     /** @param name of the screenshots */
     public BrowserPayer withoutJavaScript(String name) {
-        return new BrowserPayer(browsers.browser(), name, false);
+        return new BrowserPayer(browsers.browser(), name, false, "en");
+    }
+
+    /**
+     * A payer with JavaScript whose browser asks for pages in that language.
+     *
+     * @param name of the screenshots
+     */
+    public BrowserPayer speaking(String language, String name) {
+        return new BrowserPayer(browsers.browser(), name + "-" + language, true, language);
     }
 }

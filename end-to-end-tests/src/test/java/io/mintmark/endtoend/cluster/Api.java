@@ -3,6 +3,7 @@ package io.mintmark.endtoend.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mintmark.endtoend.contract.ApiReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Calls over HTTP as any client makes them; redirects are answers like others. */
@@ -22,6 +24,7 @@ public final class Api {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final String baseUrl;
+    private @Nullable ApiReference reference;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -79,11 +82,37 @@ public final class Api {
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
+        if (method.equals("POST")) {
+            // Each call is one of its own; where money moves, a key is required.
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
         return send(request);
     }
 
-    /** Any request; its deadline is set here. */
+    /** What the API says of itself, as it stands once everything runs. */
+    public synchronized ApiReference reference() {
+        if (reference == null) {
+            reference = ApiReference.of(exchange(HttpRequest.newBuilder(URI.create(baseUrl + "/openapi.json")))
+                    .text());
+        }
+        return reference;
+    }
+
+    /** Any request; its deadline is set here, and its answer is held against the reference. */
     public Answer send(HttpRequest.Builder request) {
+        Answer answer = exchange(request);
+        HttpRequest sent = request.build();
+        reference()
+                .check(
+                        sent.method(),
+                        sent.uri().getRawPath(),
+                        answer.status(),
+                        answer.headers().firstValue("Content-Type").orElse(null),
+                        answer.text());
+        return answer;
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     client.send(request.timeout(DEADLINE).build(), BodyHandlers.ofString());

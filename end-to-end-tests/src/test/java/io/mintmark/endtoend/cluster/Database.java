@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mintmark.contracts.ConsumerGroup;
 import io.mintmark.local.Connection.Postgres;
 import io.mintmark.local.plan.Service;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.postgresql.PGConnection;
 
 /** The database as its superuser sees it. Tests look here only for what has no interface. */
 public final class Database {
@@ -62,6 +66,25 @@ public final class Database {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** A statement that answers nothing, such as one that cannot be in a transaction. */
+    public void execute(String sql) {
+        try (Connection connection = connect(user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Writes all rows of a table as text. */
+    public void copy(String table, OutputStream into) {
+        try (Connection connection = connect(user, password)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", into);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("copy " + table, e);
         }
     }
 

@@ -9,11 +9,15 @@ import io.mintmark.contracts.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,6 +32,12 @@ public final class EventReader implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<EventRecord> records = new ArrayList<>();
+
+    /** When a record was sent, beside each of the records. */
+    private final List<Long> sent = new ArrayList<>();
+
+    /** What broke the contract so far: told at every reading, whoever swallowed it before. */
+    private final List<String> broken = new ArrayList<>();
 
     public EventReader(String bootstrapServers) {
         this.consumer = new KafkaConsumer<>(
@@ -46,11 +56,21 @@ public final class EventReader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Reads what was there when this was called. */
+    /** Reads what was there when this was called. An AssertionError names the records that break their contract. */
     public void readToTheEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(record -> records.add(EventRecord.of(record)));
+            consumer.poll(POLL).forEach(this::take);
+        }
+        assertThat(broken).as("records that break their contract").isEmpty();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            records.add(EventRecord.of(record));
+            sent.add(record.timestamp());
+        } catch (AssertionError breach) {
+            broken.add(record.topic() + " " + record.partition() + " " + record.offset() + ": " + breach.getMessage());
         }
     }
 
@@ -65,6 +85,24 @@ public final class EventReader implements AutoCloseable {
     public List<EventRecord> of(EventType type, long merchant) {
         return ofType(type).stream()
                 .filter(record -> record.merchant() == merchant)
+                .toList();
+    }
+
+    /** Every event about that aggregate that a merchant may be told, of all types, as they were sent; no doubles. */
+    public List<EventRecord> inOrderOfSending(String aggregate) {
+        readToTheEnd();
+        Set<String> topics = Arrays.stream(EventType.values())
+                .filter(EventType::isMerchantVisible)
+                .map(type -> type.topic().name())
+                .collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        return IntStream.range(0, records.size())
+                .boxed()
+                .filter(i -> topics.contains(records.get(i).topic()))
+                .filter(i -> records.get(i).key().equals(aggregate))
+                .sorted(Comparator.comparing(sent::get))
+                .map(records::get)
+                .filter(record -> ids.add(record.id()))
                 .toList();
     }
 

@@ -9,6 +9,9 @@ import io.mintmark.endtoend.cluster.Api.Answer;
 import io.mintmark.endtoend.cluster.Platform;
 import io.mintmark.local.Connection;
 import io.mintmark.local.plan.Service;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -24,6 +27,23 @@ public final class Merchant {
             Service.SESSION, "/v1/sessions",
             Service.VAULT, "/v1/customers",
             Service.WEBHOOK, "/v1/webhook-endpoints");
+
+    /** A key has most of them unasked, but none that lets card numbers in or out. */
+    private static final String ALL_SCOPES = Json.object(
+            "scopes",
+            List.of(
+                    "sessions:write",
+                    "sessions:read",
+                    "payments:write",
+                    "payments:read",
+                    "customers:write",
+                    "customers:read",
+                    "instruments:write",
+                    "instruments:read",
+                    "card:write",
+                    "card:forward",
+                    "webhooks:write",
+                    "webhooks:read"));
 
     private static final Duration ANNOUNCED = Duration.ofSeconds(20);
 
@@ -46,10 +66,28 @@ public final class Merchant {
 
     /** Has the operator take in a merchant and issue a key, and returns when every process knows both. */
     public static Merchant create(Platform platform, String name) {
+        return create(platform, name, List.of());
+    }
+
+    /** As above, with origins of pages that may frame the card page. */
+    public static Merchant create(Platform platform, String name, List<String> embedOrigins) {
+        return create(platform, Json.object("name", name, "embedOrigins", embedOrigins), name);
+    }
+
+    /** One whose payers are authenticated, and who may skip the security code of saved cards. */
+    public static Merchant withThreeDSecure(Platform platform, String name, List<String> embedOrigins) {
+        return create(
+                platform,
+                Json.object(
+                        "name", name, "embedOrigins", embedOrigins, "threeDSecure", true, "skipCvcForOneClick", true),
+                name);
+    }
+
+    private static Merchant create(Platform platform, String json, String name) {
         String operator = "Bearer " + platform.connection().operatorToken();
-        JsonNode merchant = created(platform.api().call("POST", "/v1/merchants", operator, Json.object("name", name)));
+        JsonNode merchant = created(platform.api().call("POST", "/v1/merchants", operator, json));
         long id = merchant.path("id").asLong();
-        JsonNode key = created(platform.api().call("POST", "/v1/merchants/" + id + "/api-keys", operator, "{}"));
+        JsonNode key = created(platform.api().call("POST", "/v1/merchants/" + id + "/api-keys", operator, ALL_SCOPES));
         String login = key.path("id").asText() + ":" + key.path("secret").asText();
         String authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         Merchant created = new Merchant(
@@ -129,6 +167,48 @@ public final class Merchant {
     /** Opens the session that is ordered. */
     public Session session(SessionOrder order) {
         return Session.of(created(call("POST", "/v1/sessions", order.json())));
+    }
+
+    /** The seed's request for a checkout, with ids and addresses of one's own. */
+    public CheckoutOrder checkout(MerchantSite site) {
+        return new CheckoutOrder(id, site);
+    }
+
+    /** Opens the checkout that is ordered. */
+    public Session session(CheckoutOrder order) {
+        return Session.of(created(call("POST", "/v1/sessions", order.json())));
+    }
+
+    /** Has a payer, who is there, pay with a saved card. */
+    public JsonNode pay(String token, String returnUrl) {
+        return created(platform.api()
+                .send(HttpRequest.newBuilder(URI.create(platform.baseUrl() + "/v1/payments"))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(Json.object(
+                                "referenceId",
+                                "payment-" + UUID.randomUUID(),
+                                "amount",
+                                Map.of("total", 100.00, "currency", "UYU"),
+                                "paymentMethod",
+                                Map.of("source", "token", "token", token),
+                                "shopperInteraction",
+                                "ContAuth",
+                                "recurringProcessingModel",
+                                "CardOnFile",
+                                "returnUrl",
+                                returnUrl)))));
+    }
+
+    /** A payment as the API shows it now. */
+    public JsonNode payment(String id) {
+        return ok(call("GET", "/v1/payments/" + id, null));
+    }
+
+    /** The payment of a session that has one, as the API shows it now. */
+    public JsonNode paymentOf(Session session) {
+        return ok(call("GET", "/v1/payments/" + read(session).path("payment").asText(), null));
     }
 
     /** A session as the API shows it now. */

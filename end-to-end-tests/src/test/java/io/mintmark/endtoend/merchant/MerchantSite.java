@@ -55,6 +55,17 @@ public final class MerchantSite implements AutoCloseable {
         return url("/tokenization/cancel");
     }
 
+    /** As browsers compare it. */
+    public String origin() {
+        return url("");
+    }
+
+    /** Puts a page of one's own on the site, and tells its address. */
+    public String publish(String path, String html) {
+        server.createContext(path, exchange -> page(exchange, html));
+        return url(path);
+    }
+
     /** What came to the sessions' callback address, in order. */
     public List<Webhook> callbacks() {
         return List.copyOf(callbacks);
@@ -78,9 +89,12 @@ public final class MerchantSite implements AutoCloseable {
     }
 
     private static void page(HttpExchange exchange) throws IOException {
+        page(exchange, "<!doctype html><title>Example Shop</title><h1>Back at Example Shop</h1>");
+    }
+
+    private static void page(HttpExchange exchange, String html) throws IOException {
         try (exchange) {
-            byte[] page = "<!doctype html><title>Example Shop</title><h1>Back at Example Shop</h1>"
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] page = html.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(OK, page.length);
             exchange.getResponseBody().write(page);

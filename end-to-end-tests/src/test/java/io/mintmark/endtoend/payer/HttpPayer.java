@@ -34,12 +34,24 @@ public final class HttpPayer {
 
     /** Follows the payer's link; where it leads is in the answer. */
     public Answer follow(String address) {
-        return api.send(HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html"));
+        return api.send(HttpRequest.newBuilder(URI.create(absolute(address)))
+                .header("Accept", "text/html")
+                .header("Accept-Language", "en"));
+    }
+
+    /** Where an answer sends the payer, as a browser would understand it. */
+    public String sentOn(Answer answer) {
+        return absolute(answer.header("location"));
+    }
+
+    /** Our own addresses may be relative. */
+    private String absolute(String address) {
+        return URI.create(api.baseUrl() + "/").resolve(address).toString();
     }
 
     /** Follows the payer's link up to the card form. */
     public CardForm open(String link) {
-        String cardPage = follow(link).header("location");
+        String cardPage = sentOn(follow(link));
         return read(cardPage, follow(cardPage));
     }
 
@@ -59,6 +71,7 @@ public final class HttpPayer {
                 nameOf(form, "cc-number"),
                 nameOf(form, "cc-exp"),
                 nameOf(form, "cc-name"),
+                form.select("input[autocomplete=cc-csc]").attr("name"),
                 leave == null ? "" : leave.absUrl("action"));
     }
 
@@ -68,15 +81,18 @@ public final class HttpPayer {
      * @return where the payer was sent in the end; empty if something on the way failed or asked to try again
      */
     public Optional<String> attempt(String link, String number, String expiry) {
+        return attempt(link, PayerCard.of(number, expiry));
+    }
+
+    /** As above, with any card. */
+    public Optional<String> attempt(String link, PayerCard card) {
         try {
             Answer entry = follow(link);
-            if (entry.status() != SEE_OTHER || !entry.header("location").startsWith(api.baseUrl())) {
+            if (entry.status() != SEE_OTHER || !sentOn(entry).startsWith(api.baseUrl())) {
                 return sentTo(entry);
             }
-            Answer page = follow(entry.header("location"));
-            return page.status() == SEE_OTHER
-                    ? sentTo(page)
-                    : sentTo(submit(read(entry.header("location"), page), number, expiry));
+            Answer page = follow(sentOn(entry));
+            return page.status() == SEE_OTHER ? sentTo(page) : sentTo(submit(read(sentOn(entry), page), card));
         } catch (UncheckedIOException | AssertionError noPage) {
             return Optional.empty();
         }
@@ -84,16 +100,24 @@ public final class HttpPayer {
 
     /** Follows the link and saves the card, again and again until the payer is sent on; tells where to. */
     public String persist(String link, String number, String expiry) {
+        return persist(link, PayerCard.of(number, expiry));
+    }
+
+    /** As above, with any card. */
+    public String persist(String link, PayerCard card) {
         return await("the payer gets through")
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(BEFORE_TRYING_AGAIN)
-                .until(() -> attempt(link, number, expiry), Optional::isPresent)
+                .until(() -> attempt(link, card), Optional::isPresent)
                 .orElseThrow();
     }
 
-    private static Optional<String> sentTo(Answer answer) {
-        return answer.status() == SEE_OTHER ? answer.headers().firstValue("location") : Optional.empty();
+    /** Where a merchant's payer ends up; a page of ours, such as one to wait at, is not the end. */
+    private Optional<String> sentTo(Answer answer) {
+        return answer.status() == SEE_OTHER
+                ? Optional.of(sentOn(answer)).filter(address -> !address.startsWith(api.baseUrl()))
+                : Optional.empty();
     }
 
     private static String nameOf(Element form, String autocomplete) {
@@ -106,11 +130,32 @@ public final class HttpPayer {
 
     /** Sends the form with a card. */
     public Answer submit(CardForm form, String number, String expiry) {
+        return submit(form, PayerCard.of(number, expiry));
+    }
+
+    /** Sends the form with any card; of the code only if the form asks for one. */
+    public Answer submit(CardForm form, PayerCard card) {
         Map<String, String> fields = new LinkedHashMap<>(form.hidden());
-        fields.put(form.numberField(), number);
-        fields.put(form.expiryField(), expiry);
-        fields.put(form.nameField(), "Ada Sample");
+        fields.put(form.numberField(), card.number());
+        fields.put(form.expiryField(), card.expiry());
+        fields.put(form.nameField(), card.name());
+        if (form.asksForCode()) {
+            fields.put(form.codeField(), card.securityCode());
+        }
         return post(form.action(), fields);
+    }
+
+    /** Follows the link of a session with a token, and pays with that card by its code alone; tells where this led. */
+    public String payWithSavedCard(String link, String securityCode) {
+        String address = sentOn(follow(link));
+        Element form = Jsoup.parse(follow(address).text(), address).selectFirst("form#wallet");
+        if (form == null) {
+            throw new AssertionError("no saved card to pay with");
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        fields.put(nameOf(form, "cc-csc"), securityCode);
+        return sentOn(post(form.absUrl("action"), fields));
     }
 
     /** Presses the other button. */
@@ -126,6 +171,7 @@ public final class HttpPayer {
         return api.send(HttpRequest.newBuilder(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
+                .header("Accept-Language", "en")
                 .header("Origin", action.getScheme() + "://" + action.getAuthority())
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(body)));
@@ -135,12 +181,21 @@ public final class HttpPayer {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** A card form, found by what it says to browsers about its fields. */
+    /**
+     * A card form, found by what it says to browsers about its fields.
+     *
+     * @param codeField empty if the form does not ask for the security code
+     */
     public record CardForm(
             String action,
             Map<String, String> hidden,
             String numberField,
             String expiryField,
             String nameField,
-            String cancelAction) {}
+            String codeField,
+            String cancelAction) {
+        public boolean asksForCode() {
+            return !codeField.isEmpty();
+        }
+    }
 }

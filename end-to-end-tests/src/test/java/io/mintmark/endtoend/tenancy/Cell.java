@@ -20,6 +20,10 @@ record Cell(String endpoint, Wall wall, List<Thing> things, @Nullable String bod
         OWN_LIST,
         /** What is made belongs to the caller; what it names of another merchant is as unknown as what does not exist. */
         OWN_MAKING,
+        /** Makes nothing that stays; what it names of another merchant is as unknown as what does not exist: 404. */
+        OWN_NAMING,
+        /** The same for many at once, which the answer tells by position. */
+        OWN_BATCH,
         /** For operators: 403. */
         OPERATOR,
         /** For other services: unknown to the public, 403 for a merchant who gets at the process. */
@@ -35,8 +39,11 @@ record Cell(String endpoint, Wall wall, List<Thing> things, @Nullable String bod
         MERCHANT,
         API_KEY,
         SESSION,
+        /** The file name of a session's QR code. */
+        CODE,
         CUSTOMER,
         INSTRUMENT,
+        PAYMENT,
         ENDPOINT,
         EVENT,
         CAPTURE
@@ -52,6 +59,11 @@ record Cell(String endpoint, Wall wall, List<Thing> things, @Nullable String bod
 
     Cell sending(String json) {
         return new Cell(endpoint, wall, things, json);
+    }
+
+    /** Whether what opens it is the secret of a session's links, not that of a card page. */
+    boolean isBySessionLink() {
+        return things.contains(Thing.SESSION) || things.contains(Thing.CODE);
     }
 
     String method() {

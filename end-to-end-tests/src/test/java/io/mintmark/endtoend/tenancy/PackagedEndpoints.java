@@ -21,14 +21,14 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints that the packaged services really have, read from the annotations in their jars. */
-final class PackagedEndpoints {
+public final class PackagedEndpoints {
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
     private static final String VERBS = "jakarta.ws.rs.";
 
     private PackagedEndpoints() {}
 
     /** Each endpoint as {@code GET /v1/things/{id}}, with its service. */
-    static Map<String, Service> find() throws IOException {
+    public static Map<String, Service> find() throws IOException {
         Map<String, Service> found = new TreeMap<>();
         for (Service service : Service.values()) {
             for (ClassInfo resource : index(service).getKnownClasses()) {

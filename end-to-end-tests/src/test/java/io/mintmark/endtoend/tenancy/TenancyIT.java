@@ -132,6 +132,8 @@ class TenancyIT {
     @ValueSource(
             strings = {
                 "/v1/sessions?customerId=CUSTOMER",
+                "/v1/payment-instruments?customerId=CUSTOMER",
+                "/v1/payments?paymentInstrument=INSTRUMENT",
                 "/v1/webhook-deliveries?event=EVENT",
                 "/v1/webhook-deliveries?endpoint=ENDPOINT",
             })
@@ -156,13 +158,82 @@ class TenancyIT {
     @MethodSource("ownMakings")
     void whatIsMadeIsUnknownToOthers(Cell cell) {
         // when
-        Answer made = stranger.merchant().call(cell.method(), cell.path(), cell.body());
+        Answer made = stranger.merchant()
+                .call(cell.method(), cell.path(), stranger.withIds(Objects.requireNonNull(cell.body())));
 
         // then
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         String address = cell.path() + "/" + made.json().path("id").asText();
         assertThat(stranger.merchant().call("GET", address, null).status()).isEqualTo(200);
         assertIsUnknown(owner.merchant().call("GET", address, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownNamings")
+    void whatIsNamedOfAnotherMerchantIsUnknown(Cell cell) {
+        // given
+        String body = Objects.requireNonNull(cell.body());
+        String nothing = "pi_" + "0".repeat(26);
+
+        // when
+        Answer foreign = stranger.merchant().call(cell.method(), cell.path(), owner.withIds(body));
+        Answer nobody = stranger.merchant().call(cell.method(), cell.path(), body.replace("INSTRUMENT", nothing));
+        Answer own = stranger.merchant().call(cell.method(), cell.path(), stranger.withIds(body));
+
+        // then
+        assertThat(foreign.status()).as(foreign.text()).isEqualTo(404);
+        for (String member : List.of("status", "code", "detail", "errors")) {
+            assertThat(foreign.json().path(member))
+                    .as(member)
+                    .isEqualTo(nobody.json().path(member));
+        }
+        assertThat(own.status()).as(own.text()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownBatches")
+    void whatABatchMakesIsUnknownToOthersAndNamesNothingOfTheirs(Cell cell) {
+        // when
+        String body = Objects.requireNonNull(cell.body());
+        JsonNode mine = stranger.merchant()
+                .call(cell.method(), cell.path(), stranger.withIds(body))
+                .json();
+        JsonNode foreign = stranger.merchant()
+                .call(cell.method(), cell.path(), owner.withIds(body))
+                .json();
+
+        // then
+        String id = mine.path("results")
+                .path(0)
+                .path("paymentInstrument")
+                .path("id")
+                .asText();
+        assertThat(id).startsWith("pi_");
+        assertIsUnknown(owner.merchant().call("GET", "/v1/payment-instruments/" + id, null));
+        assertThat(foreign.path("results").path(0).path("error").path("code").asText())
+                .isEqualTo("unknown_customer");
+    }
+
+    @Test
+    void aForeignCardPaysAsLittleAsOneThatIsNotThere() {
+        // when
+        JsonNode foreign = pay(owner.id(Thing.INSTRUMENT));
+        JsonNode nobody = pay("pi_" + "0".repeat(26));
+
+        // then
+        assertThat(foreign.path("status").asInt()).isEqualTo(404);
+        assertThat(foreign.path("code").asText()).isEqualTo("unknown_payment_instrument");
+        assertThat(foreign.path("detail")).isEqualTo(nobody.path("detail"));
+        assertThat(foreign.path("errors")).isEqualTo(nobody.path("errors"));
+    }
+
+    private JsonNode pay(String token) {
+        return stranger.merchant()
+                .call(
+                        "POST",
+                        "/v1/payments",
+                        Belongings.payment("grab-" + token).replace("INSTRUMENT", token))
+                .json();
     }
 
     @Test
@@ -229,8 +300,7 @@ class TenancyIT {
         // given
         List<String> before = owner.seen();
         String path = owner.fill(cell.path(), cell.things());
-        String foreignSecret =
-                cell.things().contains(Thing.SESSION) ? query(stranger.link()) : query(stranger.cardPage());
+        String foreignSecret = cell.isBySessionLink() ? query(stranger.link()) : query(stranger.cardPage());
 
         // when
         Answer without = visit(cell.method(), path);
@@ -268,6 +338,14 @@ class TenancyIT {
 
     static Stream<Cell> ownMakings() {
         return behind(Wall.OWN_MAKING);
+    }
+
+    static Stream<Cell> ownNamings() {
+        return behind(Wall.OWN_NAMING);
+    }
+
+    static Stream<Cell> ownBatches() {
+        return behind(Wall.OWN_BATCH);
     }
 
     static Stream<Cell> operators() {

@@ -3,6 +3,7 @@ package io.mintmark.local.gateway;
 import io.mintmark.local.plan.Service;
 import io.mintmark.platform.id.Ids;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Gateway {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int CONNECTIONS_EACH = 256;
+    private static final int TUNNELS_EACH = 10_000;
     private static final long ANSWER_MILLIS = 60_000;
     private static final Pattern REQUEST_ID = Pattern.compile("req_[0-9a-z]{26}");
 
@@ -42,16 +44,29 @@ final class Gateway {
     private final Replicas replicas;
     private final AccessLog log;
     private final Ids ids;
+    private final Map<String, Handler<HttpServerRequest>> own;
     private final HttpProxy proxy;
+    private final HttpClient tunnels;
     private final Map<HttpServerRequest, Exchange> underWay = new ConcurrentHashMap<>();
     private @Nullable HttpServer server;
 
-    Gateway(Vertx vertx, RouteTable routes, Replicas replicas, AccessLog log, Ids ids) {
+    /** @param own paths that are answered here instead of by a service */
+    Gateway(
+            Vertx vertx,
+            RouteTable routes,
+            Replicas replicas,
+            AccessLog log,
+            Ids ids,
+            Map<String, Handler<HttpServerRequest>> own) {
         this.vertx = vertx;
         this.routes = routes;
         this.replicas = replicas;
         this.log = log;
         this.ids = ids;
+        this.own = own;
+        // A tunnel takes a connection for hours: it must not be one of those that requests share.
+        this.tunnels = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(TUNNELS_EACH));
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(CONNECTIONS_EACH));
         this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new ProxyInterceptor() {
@@ -75,15 +90,37 @@ final class Gateway {
 
     private void handle(HttpServerRequest request) {
         underWay.put(request, new Exchange());
-        // An upgraded connection, or a caller who left, ends by closing alone.
+        // A caller who left ends by closing alone.
         request.response().endHandler(done -> finish(request)).closeHandler(gone -> finish(request));
         String path = request.path();
+        Handler<HttpServerRequest> here = path == null ? null : own.get(path);
+        if (here != null) {
+            here.handle(request);
+            return;
+        }
         if (path == null || routes.find(path).isEmpty()) {
             refuse(request, GatewayProblem.NOT_FOUND);
             return;
         }
         ForwardedHeaders.prepare(request);
-        proxy.handle(request);
+        if (WebSocketTunnel.isWanted(request)) {
+            tunnel(request);
+        } else {
+            proxy.handle(request);
+        }
+    }
+
+    private void tunnel(HttpServerRequest request) {
+        request.pause();
+        connect(tunnels, request, candidates(request))
+                .compose(onward -> WebSocketTunnel.open(request, onward, () -> finish(request)))
+                .onFailure(failure -> {
+                    if (request.response().headWritten()) {
+                        finish(request);
+                    } else {
+                        refuse(request.resume(), GatewayProblem.BAD_GATEWAY);
+                    }
+                });
     }
 
     private void finish(HttpServerRequest request) {
@@ -95,14 +132,17 @@ final class Gateway {
 
     private Future<HttpClientRequest> connect(ProxyContext context) {
         HttpServerRequest request = context.request().proxiedRequest();
+        return connect(context.client(), request, candidates(request));
+    }
+
+    private Iterator<Replica> candidates(HttpServerRequest request) {
         Optional<Service> service = routes.find(request.path());
-        List<Replica> candidates = service.map(replicas::inTurn).orElse(List.of());
-        return connect(context, request, candidates.iterator());
+        return service.map(replicas::inTurn).orElse(List.of()).iterator();
     }
 
     /** Only a refused connection makes us try the next: what was sent may have had its effect. */
     private Future<HttpClientRequest> connect(
-            ProxyContext context, HttpServerRequest request, Iterator<Replica> candidates) {
+            HttpClient client, HttpServerRequest request, Iterator<Replica> candidates) {
         if (!candidates.hasNext()) {
             return Future.failedFuture("no replica can be reached");
         }
@@ -111,10 +151,9 @@ final class Gateway {
         if (request.getHeader("Upgrade") == null) {
             options.setIdleTimeout(ANSWER_MILLIS);
         }
-        return context.client()
-                .request(options)
+        return client.request(options)
                 .onSuccess(connected -> serve(request, candidate))
-                .recover(refused -> connect(context, request, candidates));
+                .recover(refused -> connect(client, request, candidates));
     }
 
     private void serve(HttpServerRequest request, Replica replica) {

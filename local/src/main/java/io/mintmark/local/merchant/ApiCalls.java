@@ -45,6 +45,11 @@ public final class ApiCalls {
         return client.send(request(path, bearer).GET().build(), BodyHandlers.ofString());
     }
 
+    /** {@code DELETE}. */
+    HttpResponse<String> delete(String path, String bearer) throws IOException, InterruptedException {
+        return client.send(request(path, bearer).DELETE().build(), BodyHandlers.ofString());
+    }
+
     /** As {@link #get}, without waiting. */
     public CompletableFuture<HttpResponse<String>> getAsync(String path, String bearer) {
         return client.sendAsync(request(path, bearer).GET().build(), BodyHandlers.ofString());

@@ -39,6 +39,11 @@ public record Folders(Path root, Path data) {
         return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /** The jar of the simulator; its libraries lie beside it. */
+    public Path simulatorJar() {
+        return root.resolve("simulator/target/mintmark-simulator.jar");
+    }
+
     /** The launcher's own libraries; Kafka runs from them. */
     public Path libraries() {
         return root.resolve("local/target/lib");
@@ -47,6 +52,11 @@ public record Folders(Path root, Path data) {
     /** Unpacked Postgres binaries: not data, and the same for all clusters of this repository. */
     public Path postgresBinaries() {
         return root.resolve("local/target/postgres");
+    }
+
+    /** What the services' JVMs wrote down to start faster; of this build, and the same for all clusters. */
+    public Path classArchives() {
+        return root.resolve("local/target/class-archives");
     }
 
     /** Held by the one launcher that uses this data. */
@@ -72,6 +82,16 @@ public record Folders(Path root, Path data) {
 
     public Path kafka() {
         return data.resolve("kafka");
+    }
+
+    /** The books of the simulator. */
+    public Path simulator() {
+        return data.resolve("simulator");
+    }
+
+    /** Where the vault may send cards to. */
+    public Path forwardProfiles() {
+        return data.resolve("forward-profiles.json");
     }
 
     /** Which jar each schema was last migrated by. */

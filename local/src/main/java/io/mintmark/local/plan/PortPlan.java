@@ -52,6 +52,15 @@ public record PortPlan(int base) {
         return base + 5;
     }
 
+    public int simulator() {
+        return base + 6;
+    }
+
+    /** Where the API's reference is read. */
+    public int reference() {
+        return base + 7;
+    }
+
     /**
      * Where a replica serves HTTP.
      *
@@ -78,6 +87,8 @@ public record PortPlan(int base) {
         ports.add(new Port(postgres(), "Postgres"));
         ports.add(new Port(kafka(), "Kafka"));
         ports.add(new Port(kafkaController(), "Kafka's controller"));
+        ports.add(new Port(simulator(), "the simulator"));
+        ports.add(new Port(reference(), "the API's reference"));
         for (Service service : Service.values()) {
             for (int replica = 1; replica <= replicas; replica++) {
                 ports.add(new Port(http(service, replica), service.module() + " " + replica));

@@ -16,12 +16,18 @@ public enum Service {
                     "/tokenization",
                     "/e",
                     "/checkout",
+                    "/challenge",
                     "/qr"),
             List.of("/internal/sessions")),
     VAULT(
             "vault",
             List.of("/card", "/v1/customers", "/v1/payment-instruments", "/v1/forward"),
-            List.of("/internal/captures", "/internal/staged-cards", "/internal/merchants/*/customers")),
+            List.of(
+                    "/internal/captures",
+                    "/internal/staged-cards",
+                    "/internal/forward",
+                    "/internal/payment-instruments",
+                    "/internal/merchants/*/customers")),
     NETWORK_TOKEN(
             "network-token",
             List.of("/v1/network-tokens", "/v1/settings", "/v1/reports", "/vts", "/digitization"),

@@ -13,7 +13,9 @@ public enum SecretName {
     /** Derives the merchants' callback secrets. */
     CALLBACK_MASTER_KEY,
     /** Encrypts the secrets of webhook endpoints. */
-    WEBHOOK_SECRET_KEY;
+    WEBHOOK_SECRET_KEY,
+    /** Signs what the vault sends to the acquirer, which knows it too. */
+    ACQUIRER_SIGNING_KEY;
 
     String fileName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -27,6 +27,12 @@ public final class Secrets {
         return files.once(name.fileName(), this::randomBase64);
     }
 
+    /** The file of {@link #key(SecretName)}, made if need be. */
+    public Path keyFile(SecretName name) {
+        key(name);
+        return files.path(name.fileName());
+    }
+
     /** A database role's password. */
     public String password(String role) {
         return files.once("password-" + role, this::randomHex);

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Brings the schemas up to date, each by its own service's jar, and only when that jar has changed since. */
@@ -36,27 +36,45 @@ public final class Migrator {
      * @return the services whose schema was migrated
      */
     public List<Service> run() throws Exception {
-        Map<Service, ChildProcess> running = new EnumMap<>(Service.class);
         Map<Service, String> stamps = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             String stamp = JarStamp.of(folders.jar(service));
             if (!stamp.equals(lastStamp(service))) {
                 stamps.put(service, stamp);
-                running.put(
-                        service, ChildProcess.start(program.migrate(service, environment.migrating(service)), pids));
             }
         }
-        List<Service> migrated = new ArrayList<>();
+        Map<Service, ChildProcess> running = begin(stamps.keySet(), ServiceEnvironment.DATABASE);
         for (Map.Entry<Service, ChildProcess> migration : running.entrySet()) {
-            String result = migration.getValue().onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!"exit code 0".equals(result)) {
-                throw migration.getValue().endedTooSoon();
-            }
-            Service service = migration.getKey();
-            Files.writeString(stampFile(service), stamps.get(service) + "\n");
-            migrated.add(service);
+            finish(migration.getValue());
+            Files.writeString(stampFile(migration.getKey()), stamps.get(migration.getKey()) + "\n");
         }
-        return migrated;
+        return List.copyOf(running.keySet());
+    }
+
+    /** Migrates another database, whatever state it is in; no stamp tells of it. */
+    public void run(String database, Set<Service> services) throws Exception {
+        for (ChildProcess migration : begin(services, database).values()) {
+            finish(migration);
+        }
+    }
+
+    private Map<Service, ChildProcess> begin(Set<Service> services, String database) throws IOException {
+        Map<Service, ChildProcess> running = new EnumMap<>(Service.class);
+        for (Service service : services) {
+            String name = service.module() + "-migrate"
+                    + (database.equals(ServiceEnvironment.DATABASE) ? "" : "-" + database);
+            running.put(
+                    service,
+                    ChildProcess.start(program.migrate(service, name, environment.migrating(service, database)), pids));
+        }
+        return running;
+    }
+
+    private static void finish(ChildProcess migration) throws Exception {
+        String result = migration.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (!"exit code 0".equals(result)) {
+            throw migration.endedTooSoon();
+        }
     }
 
     private String lastStamp(Service service) throws IOException {

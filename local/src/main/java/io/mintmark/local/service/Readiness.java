@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks replicas whether they are ready. */
+/** Asks processes whether they are ready. */
 public final class Readiness {
     private static final Duration ONE_QUESTION = Duration.ofSeconds(2);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
@@ -21,9 +21,9 @@ public final class Readiness {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    /** Whether the readiness check of that management interface says yes. */
-    public boolean isReady(String managementUrl) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl + "/q/health/ready"))
+    /** Whether the health check at that address says yes. */
+    public boolean isReady(String healthUrl) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(healthUrl))
                 .timeout(ONE_QUESTION)
                 .build();
         try {
@@ -34,11 +34,11 @@ public final class Readiness {
     }
 
     /** Returns when it is ready; fails when its process has ended or the time is up. */
-    void await(String managementUrl, ChildProcess process, Duration patience) throws Exception {
+    public void await(String healthUrl, ChildProcess process, Duration patience) throws Exception {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!isReady(managementUrl)) {
+        while (!isReady(healthUrl)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(managementUrl + " was not ready within " + patience.toSeconds() + " s");
+                throw new IllegalStateException(healthUrl + " was not ready within " + patience.toSeconds() + " s");
             }
             // The exit of the process cuts the pause short.
             try {

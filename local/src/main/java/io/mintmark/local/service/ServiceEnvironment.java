@@ -6,6 +6,7 @@ import io.mintmark.local.secret.SecretName;
 import io.mintmark.local.secret.Secrets;
 import io.mintmark.local.secret.SigningKeys;
 import io.mintmark.platform.database.Roles;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,18 +15,24 @@ public final class ServiceEnvironment {
     /** Every database that the services share. */
     public static final String DATABASE = "mintmark";
 
+    /** A port that no program is given. */
+    private static final int NOBODY = 1;
+
     private final PortPlan ports;
     private final Secrets secrets;
+    private final Path forwardProfiles;
 
-    public ServiceEnvironment(PortPlan ports, Secrets secrets) {
+    /** @param forwardProfiles where the vault reads to whom it may send cards */
+    public ServiceEnvironment(PortPlan ports, Secrets secrets, Path forwardProfiles) {
         this.ports = ports;
         this.secrets = secrets;
+        this.forwardProfiles = forwardProfiles;
     }
 
     /** For {@code java -jar … migrate}, which acts as the schema's owner and knows nothing else. */
-    public Map<String, String> migrating(Service service) {
+    public Map<String, String> migrating(Service service, String database) {
         Map<String, String> env = base();
-        env.put("MINTMARK_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + DATABASE);
+        env.put("MINTMARK_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database);
         env.put("MINTMARK_DB_OWNER", roles(service).owner());
         env.put("MINTMARK_DB_OWNER_PASSWORD", secrets.password(roles(service).owner()));
         env.put("MINTMARK_DB_SCHEMA", service.schema());
@@ -55,6 +62,16 @@ public final class ServiceEnvironment {
         return env;
     }
 
+    /** For a start that reaches nobody: the addresses are well-formed, and nothing listens there. */
+    Map<String, String> rehearsing(Service service) {
+        Map<String, String> env = serving(service, 1);
+        env.put(
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql://127.0.0.1:" + NOBODY + "/" + DATABASE + "?search_path=" + service.schema());
+        env.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + NOBODY);
+        return env;
+    }
+
     private Map<String, String> ownSettings(Service service) {
         String publicUrl = "http://127.0.0.1:" + ports.gateway();
         String internalUrl = "http://127.0.0.1:" + ports.internal();
@@ -65,16 +82,22 @@ public final class ServiceEnvironment {
                         publicUrl,
                         "MINTMARK_SERVICES_VAULT_URL",
                         internalUrl,
+                        "MINTMARK_ACQUIRER_CHALLENGE_ORIGINS",
+                        "http://127.0.0.1:" + ports.simulator(),
                         "MINTMARK_SESSIONS_LINK_KEY",
                         secrets.key(SecretName.LINK_KEY),
                         "MINTMARK_CALLBACKS_MASTER_KEY",
                         secrets.key(SecretName.CALLBACK_MASTER_KEY));
             case VAULT ->
                 Map.of(
-                        "MINTMARK_PUBLIC_URL", publicUrl,
-                        "MINTMARK_SERVICES_SESSION_URL", internalUrl,
+                        "MINTMARK_PUBLIC_URL",
+                        publicUrl,
+                        "MINTMARK_SERVICES_SESSION_URL",
+                        internalUrl,
                         "MINTMARK_VAULT_ROOT_KEY_FILE",
-                                secrets.vaultRootKeyFile().toString());
+                        secrets.vaultRootKeyFile().toString(),
+                        "MINTMARK_FORWARD_PROFILES_FILE",
+                        forwardProfiles.toString());
             case NETWORK_TOKEN -> Map.of("MINTMARK_SERVICES_VAULT_URL", internalUrl);
             case WEBHOOK ->
                 Map.of(
@@ -93,6 +116,8 @@ public final class ServiceEnvironment {
         env.put("PATH", "/usr/bin:/bin");
         env.put("LANG", "C.UTF-8");
         env.put("TZ", "UTC");
+        // The C library keeps a heap for every thread otherwise, and gives little of them back.
+        env.put("MALLOC_ARENA_MAX", "2");
         return env;
     }
 }

@@ -60,6 +60,10 @@ public final class ServiceProcess implements Daemon {
         return "http://127.0.0.1:" + ports.management(service, replica);
     }
 
+    private String healthUrl() {
+        return managementUrl() + "/q/health/ready";
+    }
+
     /** Adds to the environment of the next life, and of that one alone: a crash point must not strike the life after it. */
     public void forNextLife(Map<String, String> extra) {
         forNextLife = Map.copyOf(extra);
@@ -78,7 +82,7 @@ public final class ServiceProcess implements Daemon {
         ChildProcess started = ChildProcess.start(program.serve(service, replica, all), pids);
         process = started;
         try {
-            readiness.await(managementUrl(), started, PATIENCE);
+            readiness.await(healthUrl(), started, PATIENCE);
         } catch (Exception notReady) {
             started.kill();
             throw notReady;
@@ -88,7 +92,7 @@ public final class ServiceProcess implements Daemon {
     /** Whether it says of itself that it is ready, asked now. */
     public boolean isReady() throws InterruptedException {
         ChildProcess current = process;
-        return current != null && current.isAlive() && readiness.isReady(managementUrl());
+        return current != null && current.isAlive() && readiness.isReady(healthUrl());
     }
 
     @Override

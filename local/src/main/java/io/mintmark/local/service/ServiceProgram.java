@@ -10,41 +10,60 @@ import java.util.Map;
 
 /** How a service's jar is run. */
 public final class ServiceProgram {
-    /**
-     * Small and quick to start, on a machine that four services share with a broker and a database. Without the second
-     * compiler a start takes a third less CPU and 40 MB less memory; what it costs is speed under long load, and
-     * whoever measures that runs the jars with other flags.
-     */
+    /** Small, on a machine that four services share with a broker and a database. */
     private static final List<String> SMALL = List.of(
-            "-XX:TieredStopAtLevel=1",
             "-Xms32m",
             "-Xmx112m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=128m",
-            "-XX:ReservedCodeCacheSize=48m",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError");
 
+    /** Of every class that an archive cannot hold the JVM would say so; of an archive that does not fit, too. */
+    private static final String QUIET_ARCHIVES = "-Xlog:cds=off,cds+dynamic=off,class+path=off";
+
     private final Folders folders;
     private final Path java;
+    private final Compilation compilation;
+    private final ClassArchives archives;
 
-    public ServiceProgram(Folders folders, Path java) {
+    public ServiceProgram(Folders folders, Path java, Compilation compilation) {
         this.folders = folders;
         this.java = java;
+        this.compilation = compilation;
+        this.archives = new ClassArchives(folders.classArchives());
     }
 
-    Program migrate(Service service, Map<String, String> environment) {
+    Program migrate(Service service, String name, Map<String, String> environment) {
         List<String> flags = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-        return program(service, service.module() + "-migrate", flags, List.of("migrate"), environment);
+        return program(service, name, flags, List.of("migrate"), environment);
     }
 
     Program serve(Service service, int replica, Map<String, String> environment) {
+        List<String> flags = serving(service);
+        archives.find(service, folders.jar(service)).ifPresent(archive -> {
+            flags.add("-XX:SharedArchiveFile=" + archive);
+            flags.add(QUIET_ARCHIVES);
+        });
+        return program(service, service.module() + "-" + replica, flags, List.of(), environment);
+    }
+
+    /** As it will be served, and writing its classes into an archive when it ends. */
+    Program rehearse(Service service, Map<String, String> environment, Path archive) {
+        List<String> flags = serving(service);
+        flags.add("-XX:ArchiveClassesAtExit=" + archive);
+        flags.add(QUIET_ARCHIVES);
+        return program(service, service.module() + "-rehearsal", flags, List.of(), environment);
+    }
+
+    private List<String> serving(Service service) {
         List<String> flags = new ArrayList<>(SMALL);
+        flags.addAll(compilation.flags());
         if (service == Service.VAULT) {
             // Nobody attaches to the process that holds card numbers.
             flags.add("-XX:+DisableAttachMechanism");
         }
-        return program(service, service.module() + "-" + replica, flags, List.of(), environment);
+        return flags;
     }
 
     private Program program(

@@ -77,15 +77,18 @@ public final class Shop implements AutoCloseable {
             case "GET /shop.js" -> send(request, "text/javascript", page.script);
             case "GET /live" -> feed.open(request.response());
             case "GET /cards" -> cards(request, sessions);
-            case "POST /sessions" -> startSession(request, sessions);
+            case "POST /sessions" ->
+                request.setExpectMultipart(true)
+                        .endHandler(
+                                read -> startSession(request, sessions, request.getFormAttribute("verify") != null));
             case "POST " + CALLBACK_PATH -> receiver.receive(request, ofCallbacks, "callback");
             case "POST " + ENDPOINT_PATH -> receiver.receive(request, ofEndpoint, "endpoint");
             default -> status(request, 404);
         }
     }
 
-    private void startSession(HttpServerRequest request, ShopSessions sessions) {
-        var unused = sessions.open().whenComplete((link, failure) -> {
+    private void startSession(HttpServerRequest request, ShopSessions sessions, boolean verify) {
+        var unused = sessions.open(verify).whenComplete((link, failure) -> {
             if (failure != null) {
                 LOG.log(Level.WARNING, "no session for the demo shop", failure);
                 status(request, 502);

@@ -27,9 +27,25 @@ final class ShopSessions {
         this.account = account;
     }
 
-    /** Opens a session that saves a card, and tells where to send the browser. */
-    CompletableFuture<String> open() {
-        JsonObject session = new JsonObject()
+    /**
+     * Opens a session that saves a card, and tells where to send the browser.
+     *
+     * @param verify whether the card is checked with 1.00 USD, which is released at once
+     */
+    CompletableFuture<String> open(boolean verify) {
+        return open(session(verify), UUID.randomUUID().toString(), ATTEMPTS).thenApply(ShopSessions::redirectLink);
+    }
+
+    JsonObject session(boolean verify) {
+        JsonObject tokenization = new JsonObject()
+                .put("type", "store")
+                .put(
+                        "features",
+                        new JsonArray().add("create").add("list").add("select").add("delete"));
+        if (verify) {
+            tokenization.put("verifyFunds", new JsonObject().put("amount", 1).put("currency", "USD"));
+        }
+        return new JsonObject()
                 .put("referenceId", "demo-" + UUID.randomUUID())
                 .put("type", "tokenization")
                 .put("customerId", account.customerId())
@@ -37,17 +53,7 @@ final class ShopSessions {
                         "settings",
                         new JsonObject()
                                 .put("paymentMethodTypes", new JsonArray().add("card"))
-                                .put(
-                                        "tokenization",
-                                        new JsonObject()
-                                                .put("type", "store")
-                                                .put(
-                                                        "features",
-                                                        new JsonArray()
-                                                                .add("create")
-                                                                .add("list")
-                                                                .add("select")
-                                                                .add("delete")))
+                                .put("tokenization", tokenization)
                                 .put(
                                         "callbacks",
                                         new JsonObject().put("tokenizationCallbackUrl", shopUrl + Shop.CALLBACK_PATH))
@@ -56,7 +62,6 @@ final class ShopSessions {
                                         new JsonObject()
                                                 .put("defaultUrl", shopUrl + Shop.RESULT_PATH)
                                                 .put("cancelUrl", shopUrl + Shop.RESULT_PATH)));
-        return open(session, UUID.randomUUID().toString(), ATTEMPTS).thenApply(ShopSessions::redirectLink);
     }
 
     /** What passes is asked again, as every caller should; the idempotency key keeps it one session. */

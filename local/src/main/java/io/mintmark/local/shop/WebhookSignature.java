@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Checks signatures as Standard Webhooks ({@code v1}) says, the way a merchant's back end would. */
-final class WebhookSignature {
+public final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
     private static final String VERSION = "v1,";
@@ -20,7 +20,7 @@ final class WebhookSignature {
     private final SecretKeySpec key;
 
     /** @param secret {@code whsec_} and the key in Base64 */
-    WebhookSignature(String secret) {
+    public WebhookSignature(String secret) {
         String base64 = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
         this.key = new SecretKeySpec(Base64.getDecoder().decode(base64), ALGORITHM);
     }
@@ -30,7 +30,7 @@ final class WebhookSignature {
      *
      * @param signatures the header as it came: several, separated by spaces, during a rotation of the secret
      */
-    boolean holds(
+    public boolean holds(
             @Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body, Instant now) {
         if (id == null || timestamp == null || signatures == null || !isFresh(timestamp, now)) {
             return false;

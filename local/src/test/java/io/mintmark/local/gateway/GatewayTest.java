@@ -1,26 +1,36 @@
 package io.mintmark.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mintmark.local.plan.FreePorts;
 import io.mintmark.local.plan.PortPlan;
 import io.mintmark.local.plan.Service;
 import io.mintmark.platform.id.Ids;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +54,10 @@ class GatewayTest {
     GatewayTest(@TempDir Path logs) throws Exception {
         InstantSource clock = InstantSource.system();
         this.logs = logs;
-        this.gateways = new Gateways(vertx, replicas, logs, new Ids(clock, new SecureRandom()), clock);
+        this.gateways = new Gateways(
+                vertx, replicas, logs, new Ids(clock, new SecureRandom()), clock, Map.of("/openapi.json", request -> {
+                    var unused = request.response().end("the reference");
+                }));
     }
 
     @BeforeEach
@@ -70,6 +83,12 @@ class GatewayTest {
         assertThat(problem.getString("code")).isEqualTo("not_found");
         assertThat(problem.getString("instance")).isEqualTo("/internal/captures");
         assertThat(response.headers().firstValue("Request-Id")).contains(problem.getString("requestId"));
+    }
+
+    @Test
+    void whatItServesItselfIsPublicAlone() throws Exception {
+        assertThat(get(ports.gateway(), "/openapi.json").body()).isEqualTo("the reference");
+        assertThat(get(ports.internal(), "/openapi.json").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -182,6 +201,112 @@ class GatewayTest {
 
         // then
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("echo hello");
+    }
+
+    @Test
+    void aWebSocketKeepsItsTokenAndSaysHowItWasClosed() throws Exception {
+        // given
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        await(vertx.createHttpServer()
+                .webSocketHandler(socket -> {
+                    socket.writeTextMessage("at once");
+                    seen.complete(socket.uri());
+                    vertx.setTimer(50, later -> socket.close((short) 1000, "the session has ended"));
+                })
+                .listen(ports.http(Service.SESSION, 1), "127.0.0.1"));
+        CompletableFuture<String> closed = new CompletableFuture<>();
+
+        // when
+        CompletableFuture<String> first = new CompletableFuture<>();
+        ClientWebSocket socket = vertx.createWebSocketClient().webSocket();
+        socket.textMessageHandler(first::complete);
+        socket.closeHandler(gone -> closed.complete(socket.closeStatusCode() + " " + socket.closeReason()));
+        await(socket.connect(ports.gateway(), "127.0.0.1", "/v1/sessions/ses_1/updates?t=secret-token"));
+
+        // then
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("/v1/sessions/ses_1/updates?t=secret-token");
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("at once");
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo("1000 the session has ended");
+        Path log = logs.resolve("gateway-access.log");
+        Awaitility.await().until(() -> !Files.readString(log).isEmpty());
+        assertThat(Files.readString(log))
+                .contains(" GET /v1/sessions/ses_1/updates 101 ")
+                .doesNotContain("secret-token");
+    }
+
+    @Test
+    void aWebSocketThatTheServiceRefusesIsRefusedInItsWords() throws Exception {
+        // given
+        await(vertx.createHttpServer()
+                .requestHandler(request -> request.response()
+                        .setStatusCode(401)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .end("{\"code\": \"unauthorized\"}"))
+                .listen(ports.http(Service.SESSION, 1), "127.0.0.1"));
+
+        // when / then
+        assertThatThrownBy(() -> await(vertx.createWebSocketClient()
+                        .connect(ports.gateway(), "127.0.0.1", "/v1/sessions/ses_1/updates?t=wrong")))
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, refused -> {
+                    assertThat(refused.getStatus()).isEqualTo(401);
+                    assertThat(refused.getBody()).hasToString("{\"code\": \"unauthorized\"}");
+                });
+    }
+
+    @Test
+    void aWebSocketWithoutAServiceIsAProblem() {
+        assertThatThrownBy(() -> await(vertx.createWebSocketClient()
+                        .connect(ports.gateway(), "127.0.0.1", "/v1/sessions/ses_1/updates")))
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, refused -> {
+                    assertThat(refused.getStatus()).isEqualTo(502);
+                    assertThat(new JsonObject(refused.getBody()).getString("code"))
+                            .isEqualTo("bad_gateway");
+                });
+    }
+
+    @Test
+    void aWebSocketEndsWithItsReplica() throws Exception {
+        // given
+        await(vertx.createNetServer()
+                .connectHandler(connection -> connection.handler(bytes -> {
+                    // The handshake, and a lost connection at the first frame after it.
+                    if (bytes.toString().startsWith("GET ")) {
+                        connection.write(handshake(bytes.toString()));
+                    } else {
+                        connection.close();
+                    }
+                }))
+                .listen(ports.http(Service.SESSION, 1), "127.0.0.1"));
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+
+        // when
+        WebSocket socket = await(
+                vertx.createWebSocketClient().connect(ports.gateway(), "127.0.0.1", "/v1/sessions/ses_1/updates"));
+        socket.closeHandler(gone -> closed.complete(null));
+        await(socket.writeTextMessage("die"));
+
+        // then
+        assertThat(closed).succeedsWithin(java.time.Duration.ofSeconds(10));
+    }
+
+    /** RFC 6455, section 4.2.2. */
+    private static String handshake(String request) {
+        Matcher key = Pattern.compile("(?i)sec-websocket-key: (\\S+)").matcher(request);
+        assertThat(key.find()).isTrue();
+        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                + accept(key.group(1)) + "\r\n\r\n";
+    }
+
+    private static String accept(String key) {
+        try {
+            byte[] text = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

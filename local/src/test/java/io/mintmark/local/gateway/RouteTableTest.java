@@ -18,12 +18,20 @@ class RouteTableTest {
         "/v1/merchants/10001/api-keys,                     SESSION",
         "/v1/sessions/ses_1/updates,                       SESSION",
         "/v1/payments,                                     SESSION",
+        "/v1/payments/pay_1,                               SESSION",
+        "/v1/payments/pay_1/captures,                      SESSION",
+        "/v1/payments/pay_1/cancellations,                 SESSION",
+        "/v1/payments/pay_1/refunds,                       SESSION",
         "/v1/validations,                                  SESSION",
         "/tokenization/ses_1,                              SESSION",
         "/e/tokenization/ses_1,                            SESSION",
+        "/e/embed.js,                                      SESSION",
         "/checkout/ses_1,                                  SESSION",
+        "/challenge/pay_1,                                 SESSION",
+        "/challenge/pay_1/return,                          SESSION",
         "/qr/ses_1.svg,                                    SESSION",
         "/card/cap_1,                                      VAULT",
+        "/card/embed.js,                                   VAULT",
         "/v1/customers/cus_1/payment-instruments/pi_1,     VAULT",
         "/v1/payment-instruments/batch,                    VAULT",
         "/v1/forward,                                      VAULT",
@@ -50,6 +58,10 @@ class RouteTableTest {
                 "/v1/sessionsX",
                 "/q/health",
                 "/internal/captures",
+                "/internal/forward",
+                "/internal/payment-instruments/pi_1",
+                "/v1/paymentsX",
+                "/checkouts/ses_1",
                 "/internal/sessions/ses_1/completions",
                 "/openapi.json",
                 "*"
@@ -78,7 +90,11 @@ class RouteTableTest {
         "/internal/captures,                              VAULT",
         "/internal/staged-cards/stc_1/activations,        VAULT",
         "/internal/merchants/10001/customers/cus_1,       VAULT",
-        "/internal/sessions/ses_1/completions,            SESSION"
+        "/internal/forward,                               VAULT",
+        "/internal/payment-instruments/pi_1,              VAULT",
+        "/internal/sessions/ses_1/completions,            SESSION",
+        "/internal/sessions/ses_1/standing,               SESSION",
+        "/internal/sessions/ses_1/extensions,             SESSION"
     })
     void servicesReachEachOther(String path, Service service) {
         assertThat(services.find(path)).contains(service);

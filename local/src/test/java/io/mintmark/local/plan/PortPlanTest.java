@@ -20,8 +20,10 @@ class PortPlanTest {
                         plan.internal(),
                         plan.postgres(),
                         plan.kafka(),
-                        plan.kafkaController()))
-                .containsExactly(8080, 8081, 8082, 8083, 8084, 8085);
+                        plan.kafkaController(),
+                        plan.simulator(),
+                        plan.reference()))
+                .containsExactly(8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087);
         assertThat(plan.http(Service.SESSION, 1)).isEqualTo(8090);
         assertThat(plan.management(Service.SESSION, 1)).isEqualTo(8091);
         assertThat(plan.http(Service.SESSION, 2)).isEqualTo(8092);
@@ -38,7 +40,7 @@ class PortPlanTest {
         // then
         assertThat(numbers)
                 .doesNotHaveDuplicates()
-                .hasSize(6 + 4 * 5 * 2)
+                .hasSize(8 + 4 * 5 * 2)
                 .allMatch(port -> port < 8080 + PortPlan.SPAN);
     }
 

@@ -29,7 +29,7 @@ class PidFilesTest {
 
         // then
         assertThat(ended).containsExactly("sleeper");
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("signal 15");
         assertThat(folder.resolve("sleeper.pid")).doesNotExist();
     }
 

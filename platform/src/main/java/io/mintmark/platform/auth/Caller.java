@@ -4,6 +4,7 @@ import io.mintmark.platform.problem.Problem;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Who sent the request under way. Inject it into resources only. */
 @Singleton
@@ -16,9 +17,14 @@ public class Caller {
         this.identity = identity;
     }
 
+    /** The merchant of a credential, for places that have an identity and no request; null for callers that are none. */
+    public static @Nullable MerchantId merchantOf(SecurityIdentity identity) {
+        return identity.getAttribute(MERCHANT);
+    }
+
     /** The merchant of the credential; 403 for callers that are none. */
     public MerchantId merchant() {
-        MerchantId merchant = identity.getAttribute(MERCHANT);
+        MerchantId merchant = merchantOf(identity);
         if (merchant == null) {
             throw Problem.forbidden("forbidden", "This operation is for merchants: use an API key.");
         }

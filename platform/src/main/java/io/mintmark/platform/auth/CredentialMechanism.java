@@ -1,6 +1,7 @@
 package io.mintmark.platform.auth;
 
 import io.mintmark.platform.merchant.ApiKeys;
+import io.mintmark.platform.problem.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -88,7 +89,7 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> merchant(Optional<ApiKeys.Known> found) {
         if (found.isEmpty()) {
-            return failed();
+            return keys.knowsAll() ? failed() : unknownYet();
         }
         ApiKeys.Known known = found.get();
         return Uni.createFrom()
@@ -98,6 +99,11 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
                         .addRoles(known.scopes())
                         .addAttribute(Caller.MERCHANT, known.merchant())
                         .build());
+    }
+
+    /** A replica that has just started must not tell a good key that it is wrong. */
+    private static <T> Uni<T> unknownYet() {
+        return Uni.createFrom().failure(Problem.unavailable("This replica is still starting. Try again shortly."));
     }
 
     private static <T> Uni<T> failed() {

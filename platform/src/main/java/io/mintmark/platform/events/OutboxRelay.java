@@ -36,7 +36,6 @@ class OutboxRelay {
             "select id, topic, record_key, headers, payload from outbox order by id limit " + BATCH;
     private static final String DELETE = "delete from outbox where id = any($1)";
 
-    private final Vertx vertx;
     private final Pool pool;
     private final ServiceName service;
     private final OutboxPublisher publisher;
@@ -44,10 +43,8 @@ class OutboxRelay {
     private final OutboxMetrics metrics;
     private final CrashPoints crashPoints;
     private final AtomicBoolean nudged = new AtomicBoolean();
-    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final Rest rest;
     private volatile boolean stopping;
-    private volatile long timer;
-    private volatile Runnable next = () -> {};
 
     OutboxRelay(
             Vertx vertx,
@@ -57,7 +54,7 @@ class OutboxRelay {
             OutboxSignal signal,
             OutboxMetrics metrics,
             CrashPoints crashPoints) {
-        this.vertx = vertx;
+        this.rest = new Rest((millis, action) -> vertx.setTimer(millis, fired -> action.run()));
         this.pool = pool;
         this.service = service;
         this.publisher = publisher;
@@ -78,23 +75,13 @@ class OutboxRelay {
 
     private void nudge() {
         nudged.set(true);
-        if (waiting.compareAndSet(true, false)) {
-            vertx.cancelTimer(timer);
-            next.run();
-        }
+        rest.cutShort();
     }
 
     private void later(long millis, Runnable action) {
-        if (stopping) {
-            return;
+        if (!stopping) {
+            rest.then(millis, action);
         }
-        next = action;
-        waiting.set(true);
-        timer = vertx.setTimer(millis, fired -> {
-            if (waiting.compareAndSet(true, false)) {
-                action.run();
-            }
-        });
     }
 
     private void stand() {

@@ -2,6 +2,8 @@ package io.mintmark.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.mintmark.platform.auth.AuthConfig;
 import io.mintmark.platform.problem.FieldError;
 import io.mintmark.platform.problem.Problem;
@@ -27,12 +29,13 @@ public class Idempotency {
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final byte[] fingerprintKey;
-    private final ObjectMapper json;
+    /** The order of a map's members is an accident of the process, and means nothing. */
+    private final ObjectWriter json;
 
     Idempotency(AuthConfig config, ObjectMapper json) {
         this.fingerprintKey = Keys.hmac(
                 Keys.decode("mintmark.auth.pepper", config.pepper()), Keys.utf8("idempotency-fingerprint/v1"));
-        this.json = json;
+        this.json = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
     /**
@@ -51,6 +54,28 @@ public class Idempotency {
         return once(IdempotencyRows.in(tx), request, resourceId, effect, replay);
     }
 
+    /**
+     * The same for an effect that finds out only as it happens which resource it leads to.
+     *
+     * @param id of what came of the effect
+     */
+    public <T> Uni<T> onceNaming(
+            SqlConnection tx,
+            IdempotentRequest request,
+            Supplier<Uni<T>> effect,
+            Function<T, String> id,
+            Function<String, Uni<T>> replay) {
+        String key = request.key();
+        if (key == null) {
+            return effect.get();
+        }
+        IdempotencyRows rows = IdempotencyRows.in(tx);
+        return before(rows, request, key)
+                .chain(found -> found.isPresent()
+                        ? replay(found, fingerprint(request), replay)
+                        : effect.get().call(made -> rows.insert(request, key, fingerprint(request), id.apply(made))));
+    }
+
     /** The same in the transaction of a Hibernate session. */
     public <T> Uni<T> once(
             Mutiny.Session session,
@@ -59,6 +84,24 @@ public class Idempotency {
             Supplier<Uni<T>> effect,
             Function<String, Uni<T>> replay) {
         return once(IdempotencyRows.in(session), request, resourceId, effect, replay);
+    }
+
+    /**
+     * What an earlier request with this key led to; empty if there was none. For those who have to ask somebody else
+     * before they can begin, and must not ask for a repetition.
+     *
+     * @throws Problem 422 for the key of another request
+     */
+    public <T> Uni<Optional<T>> earlier(SqlConnection tx, IdempotentRequest request, Function<String, Uni<T>> replay) {
+        String key = request.key();
+        if (key == null || !PRINTABLE.matcher(key).matches()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return IdempotencyRows.in(tx)
+                .find(request, key)
+                .chain(found -> found.isPresent()
+                        ? replay(found, fingerprint(request), replay).map(Optional::of)
+                        : Uni.createFrom().item(Optional.<T>empty()));
     }
 
     private <T> Uni<T> once(
@@ -71,13 +114,22 @@ public class Idempotency {
         if (key == null) {
             return effect.get();
         }
+        byte[] fingerprint = fingerprint(request);
+        return before(rows, request, key)
+                .chain(found -> found.isPresent()
+                        ? replay(found, fingerprint, replay)
+                        : rows.insert(request, key, fingerprint, resourceId).chain(effect::get));
+    }
+
+    /** What the key led to before, once no twin is under way. */
+    private static Uni<Optional<IdempotencyRows.Found>> before(
+            IdempotencyRows rows, IdempotentRequest request, String key) {
         if (!PRINTABLE.matcher(key).matches()) {
             throw Problem.badRequest(
                     "invalid_idempotency_key",
                     "Idempotency-Key takes 1 to 255 printable ASCII characters.",
                     new FieldError("#", "invalid_idempotency_key", "A UUID is a good key."));
         }
-        byte[] fingerprint = fingerprint(request);
         return rows.lock(request, key)
                 .invoke(alone -> {
                     if (!alone) {
@@ -87,10 +139,7 @@ public class Idempotency {
                                 Duration.ofSeconds(1));
                     }
                 })
-                .chain(() -> rows.find(request, key))
-                .chain(found -> found.isPresent()
-                        ? replay(found, fingerprint, replay)
-                        : rows.insert(request, key, fingerprint, resourceId).chain(effect::get));
+                .chain(() -> rows.find(request, key));
     }
 
     private static <T> Uni<T> replay(

@@ -28,6 +28,11 @@ public class ApiKeys {
         return secret.isEmpty() || secret.length() > LONGEST ? Optional.empty() : directory.byHash(hash(secret));
     }
 
+    /** Whether an unknown secret is certainly nobody's: not until all merchants are known. */
+    public boolean knowsAll() {
+        return directory.isComplete();
+    }
+
     /** What {@code merchant.state} carries in a secret's place: HMAC-SHA-256 under the pepper, URL-safe Base64. */
     public String hash(String secret) {
         return Keys.base64Url(Keys.hmac(pepper, Keys.utf8("api-key/v1|"), Keys.utf8(secret)));

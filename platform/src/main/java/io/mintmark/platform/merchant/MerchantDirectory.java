@@ -18,7 +18,18 @@ public class MerchantDirectory {
     private final Map<Long, Entry> merchants = new ConcurrentHashMap<>();
     private final Map<String, ApiKeys.Known> byHash = new ConcurrentHashMap<>();
 
+    private volatile boolean complete;
+
     MerchantDirectory() {}
+
+    /** Whether all merchants that there were at the start are known. Until then an unknown key may be a good one. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    void complete() {
+        complete = true;
+    }
 
     /** The merchant as last heard of. */
     public Optional<MerchantStateData> find(MerchantId merchant) {

@@ -54,7 +54,6 @@ class MerchantFeed {
     private final Properties settings = new Properties();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile boolean caughtUp;
     private volatile long lastContact = System.nanoTime();
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
@@ -95,7 +94,7 @@ class MerchantFeed {
 
     /** Whether the end of the topic, as it was at the start, has been reached. */
     boolean caughtUp() {
-        return caughtUp;
+        return directory.isComplete();
     }
 
     /** Seconds since a broker last answered: an alert watches this, since revoked keys stop only while it is small. */
@@ -139,10 +138,10 @@ class MerchantFeed {
             lastContact = System.nanoTime();
             while (!stopping) {
                 take(consumer.poll(POLL));
-                if (!caughtUp
+                if (!directory.isComplete()
                         && ends.entrySet().stream()
                                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                    caughtUp = true;
+                    directory.complete();
                 }
                 if (System.nanoTime() - lastContact > CONTACT_EVERY) {
                     consumer.endOffsets(partitions, CALL);

@@ -1,22 +1,26 @@
 package io.mintmark.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 
 /** Says where a JSON body cannot be read, without repeating what stands there. */
-final class JsonFaults {
+public final class JsonFaults {
     private JsonFaults() {}
 
-    static Problem problem(JsonProcessingException fault) {
+    /** The problem document for a body that Jackson refused; it repeats nothing but names that are no numbers. */
+    public static Problem problem(JsonProcessingException fault) {
         if (fault instanceof UnrecognizedPropertyException unknown) {
             return Problem.badRequest(
                     "unknown_field",
                     "The body has a field that this operation does not know.",
                     new FieldError(pointer(unknown.getPath()), "unknown_field", "Remove this field or mend its name."));
         }
-        if (fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (fault instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()
+                && !(mapping.getCause() instanceof StreamReadException)) {
             return Problem.badRequest(
                     "wrong_type",
                     "The body has a value of the wrong type.",
@@ -27,17 +31,15 @@ final class JsonFaults {
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {
-        StringBuilder pointer = new StringBuilder("#");
+        Pointer pointer = new Pointer();
         for (JsonMappingException.Reference step : path) {
             String name = step.getFieldName();
-            pointer.append('/').append(name == null ? Integer.toString(step.getIndex()) : escape(name));
+            if (name == null) {
+                pointer.place(step.getIndex());
+            } else {
+                pointer.name(name);
+            }
         }
         return pointer.toString();
-    }
-
-    /** Names of unknown fields come from the caller, so their length is bounded here. */
-    private static String escape(String name) {
-        String shortened = name.length() > 64 ? name.substring(0, 64) : name;
-        return shortened.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -28,6 +28,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, detail, List.of(), null);
     }
 
+    /** The same with what is wrong at certain places. */
+    public static Problem of(int status, String code, String detail, List<FieldError> errors) {
+        return new Problem(status, code, detail, errors, null);
+    }
+
     /** 400: malformed. */
     public static Problem badRequest(String code, String detail) {
         return of(400, code, detail);
@@ -72,6 +77,11 @@ public final class Problem extends RuntimeException {
     /** 422 for the request as a whole, with a code of its own. */
     public static Problem unprocessable(String code, String detail, FieldError... errors) {
         return new Problem(422, code, detail, List.of(errors), null);
+    }
+
+    /** 429: as much as there may be, until this has passed. */
+    public static Problem tooMany(String code, String detail, Duration retryAfter) {
+        return new Problem(429, code, detail, List.of(), retryAfter);
     }
 
     /** 503: try again shortly. */

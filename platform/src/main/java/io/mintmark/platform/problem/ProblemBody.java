@@ -2,8 +2,10 @@ package io.mintmark.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The members of a problem document (RFC 9457 section 3.1) with our extensions {@code code}, {@code requestId} and {@code errors}. */
+@Schema(name = "Problem")
 record ProblemBody(
         String type,
         String title,
@@ -36,6 +38,7 @@ record ProblemBody(
             case 406 -> "No acceptable representation";
             case 409 -> "The request conflicts with the current state";
             case 410 -> "Gone";
+            case 408 -> "The request body is too slow";
             case 413 -> "The request body is too large";
             case 415 -> "The media type is not supported";
             case 422 -> "The request is not valid";

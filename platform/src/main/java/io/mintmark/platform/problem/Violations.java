@@ -4,24 +4,30 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Turns what Bean Validation found into pointers and codes. A message {@code code: detail} brings its own code. */
-final class Violations {
+public final class Violations {
     private Violations() {}
 
     static Problem problem(ConstraintViolationException violations) {
-        List<FieldError> errors = violations.getConstraintViolations().stream()
-                .map(Violations::error)
-                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::code))
-                .toList();
+        List<FieldError> errors = errors(violations.getConstraintViolations());
         boolean ofParameters = violations.getConstraintViolations().stream().allMatch(Violations::ofParameter);
         if (ofParameters) {
             return Problem.badRequest(
                     "invalid_parameter", "A parameter is not valid.", errors.toArray(FieldError[]::new));
         }
         return Problem.unprocessable(errors);
+    }
+
+    /** Each violation with its place, in the order of the places. */
+    public static List<FieldError> errors(Collection<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .map(Violations::error)
+                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::code))
+                .toList();
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {
@@ -64,18 +70,18 @@ final class Violations {
     }
 
     private static String pointer(Path path) {
-        StringBuilder pointer = new StringBuilder("#");
+        Pointer pointer = new Pointer();
         for (Path.Node node : path) {
             if (node.getKind() == ElementKind.METHOD) {
                 continue;
             }
             if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
+                pointer.place(node.getIndex());
             } else if (node.getKey() != null) {
-                pointer.append('/').append(node.getKey());
+                pointer.name(node.getKey().toString());
             }
             if (node.getKind() == ElementKind.PROPERTY) {
-                pointer.append('/').append(node.getName());
+                pointer.name(node.getName());
             }
         }
         return pointer.toString();

@@ -15,8 +15,11 @@ import io.mintmark.platform.testing.TestMerchant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +121,25 @@ class HttpQuarkusTest {
         isProblem(as(merchant).body("x".repeat(70_000)).post("/v1/things").then(), 413, "body_too_large");
     }
 
+    @Test
+    void aBodyThatDripsIsAnsweredAndItsConnectionEnds() throws Exception {
+        TestMerchant merchant = known(TestMerchant.announce());
+
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 60\r\nAuthorization: " + merchant.basic() + "\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("application/problem+json", "\"code\":\"body_too_slow\"");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -125,6 +147,7 @@ class HttpQuarkusTest {
                     """
             {"name": "n", "nested": {"word": "w"}, "count": 1, "cuont": 2}   | 400 | unknown_field | #/cuont
             {"name": "n", "nested": {"word": "w", "x/y": 1}, "count": 1}     | 400 | unknown_field | #/nested/x~1y
+            {"name": "n", "nested": {"word": "w", "4111 1111 1111 1111": 1}} | 400 | unknown_field | #/nested
             {"name": 5, "nested": {"word": "w"}, "count": 1}                 | 400 | wrong_type    | #/name
             {"name": "n", "nested": {"word": "w"}, "count": "1"}             | 400 | wrong_type    | #/count
             {"name": "n", "nested": {"word": "w"}, "count": 1.5}             | 400 | wrong_type    | #/count
@@ -143,6 +166,15 @@ class HttpQuarkusTest {
                 .contentType("application/problem+json")
                 .body("errors[0].code", equalTo(code))
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void aQueryParameterOfTheWrongFormIsAProblem() {
+        TestMerchant merchant = known(TestMerchant.announce());
+
+        isProblem(as(merchant).get("/v1/things?limit=many").then(), 400, "invalid_parameter");
+        isProblem(as(merchant).get("/v1/things?limit=0").then(), 400, "invalid_parameter");
+        isProblem(as(merchant).get("/v1/things?limit=101").then(), 400, "invalid_parameter");
     }
 
     @Test

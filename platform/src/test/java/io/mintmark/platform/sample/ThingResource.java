@@ -10,6 +10,7 @@ import io.mintmark.platform.events.Outbox;
 import io.mintmark.platform.id.Ids;
 import io.mintmark.platform.idempotency.Idempotency;
 import io.mintmark.platform.idempotency.IdempotentRequest;
+import io.mintmark.platform.paging.Limit;
 import io.mintmark.platform.problem.Problem;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.RegisterTransactions;
@@ -19,7 +20,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -113,7 +113,7 @@ public class ThingResource {
 
     @GET
     @RolesAllowed(Roles.MERCHANT)
-    public Uni<List<String>> allWithoutWhere(@QueryParam("limit") @DefaultValue("20") @Max(100) int limit) {
+    public Uni<List<String>> allWithoutWhere(@QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
         return transactions.asMerchant(caller.merchant(), ThingResource::names);
     }
 

@@ -20,11 +20,14 @@ public final class TestMerchant {
     public static final List<String> ALL_SCOPES = List.of(
             "sessions:write",
             "sessions:read",
+            "payments:write",
+            "payments:read",
             "customers:write",
             "customers:read",
             "instruments:read",
             "instruments:write",
             "card:write",
+            "card:forward",
             "webhooks:write",
             "webhooks:read");
 

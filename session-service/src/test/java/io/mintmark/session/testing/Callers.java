@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.mintmark.platform.testing.TestKeys;
 import io.mintmark.platform.testing.TestMerchant;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Those who call this service in tests. */
 public final class Callers {
@@ -65,17 +68,53 @@ public final class Callers {
 
     /** The smallest session there is, or with more members such as {@code "\"timeOut\": 60"}. */
     public static JsonPath open(TestMerchant merchant, String... members) {
+        return open(as(merchant), members);
+    }
+
+    /** The same for a merchant of whom only the secret is at hand. */
+    public static JsonPath open(String secret, String... members) {
+        return open(as(secret), members);
+    }
+
+    static JsonPath open(RequestSpecification caller, String... members) {
         StringBuilder body = new StringBuilder("{\"referenceId\": \"" + reference() + "\", \"type\": \"tokenization\"");
         for (String member : members) {
             body.append(", ").append(member);
         }
-        return as(merchant)
-                .body(body.append('}').toString())
+        return caller.body(body.append('}').toString())
                 .post("/v1/sessions")
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath();
+    }
+
+    /** A session to pay in: 100.00 UYU, or what the members say. */
+    public static JsonPath checkout(TestMerchant merchant, String... members) {
+        return checkout(as(merchant), members);
+    }
+
+    static JsonPath checkout(RequestSpecification caller, String... members) {
+        boolean ordered = Stream.of(members).anyMatch(member -> member.startsWith("\"paymentRequest\""));
+        String payment = "\"paymentRequest\": {\"referenceId\": \"" + reference()
+                + "\", \"amount\": {\"total\": 100.00, \"currency\": \"UYU\"}}";
+        return caller.body("{\"referenceId\": \"" + reference() + "\", \"type\": \"checkout\""
+                        + (ordered ? "" : ", " + payment)
+                        + Stream.of(members).map(member -> ", " + member).collect(Collectors.joining()) + "}")
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Follows a payer's link, one step. */
+    public static Response follow(String link) {
+        return given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .header("Accept-Language", "en")
+                .get(link.replace("http://127.0.0.1:8080", ""));
     }
 
     /** Addresses to return to. */

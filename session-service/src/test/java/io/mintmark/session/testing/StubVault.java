@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -33,12 +34,17 @@ public final class StubVault implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** The only customer that there is. */
+    /** What the merchant calls the customer whom there is from the start. */
+    public static final String SHOPPER = "shopper-1";
+
+    /** That customer. */
     public static final String CUSTOMER = "cus_01kajv6q3mzx5y8w2r4t6n9p0b";
 
     private static final List<Call> CALLS = new CopyOnWriteArrayList<>();
     private static final Map<String, Function<Call, Answer>> TAUGHT = new ConcurrentHashMap<>();
     private static final Map<String, String> STAGED = new ConcurrentHashMap<>();
+    private static final Map<String, JsonObject> INSTRUMENTS = new ConcurrentHashMap<>();
+    private static final Map<String, String> NAMED = new ConcurrentHashMap<>(Map.of(SHOPPER, CUSTOMER));
 
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
@@ -55,6 +61,23 @@ public final class StubVault implements QuarkusTestResourceLifecycleManager {
         } else {
             TAUGHT.put(part, answer);
         }
+    }
+
+    /** From now on there is this saved card; returns its id. */
+    public static String saved(String id, String status, @Nullable String customer) {
+        INSTRUMENTS.put(
+                id,
+                new JsonObject()
+                        .put("id", id)
+                        .put("status", status)
+                        .put("customerId", customer)
+                        .put("card", new JsonObject().put("brand", "visa").put("last4", "4242")));
+        return id;
+    }
+
+    /** From now on the saved card ends then. */
+    public static void ends(String id, String time) {
+        INSTRUMENTS.computeIfPresent(id, (same, card) -> card.copy().put("expiresAt", time));
     }
 
     /** The instrument that a staged card becomes. */
@@ -81,7 +104,13 @@ public final class StubVault implements QuarkusTestResourceLifecycleManager {
                     "mintmark.services.vault-url",
                     "http://127.0.0.1:" + started.getAddress().getPort(),
                     "quarkus.http.access-log.enabled",
-                    "true");
+                    "true",
+                    "mintmark.acquirer.challenge-origins",
+                    StubAcquirer.BANK,
+                    "mintmark.payments.expire-every",
+                    "1s",
+                    "mintmark.verifications.ask-again",
+                    "PT0.05S");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -123,9 +152,26 @@ public final class StubVault implements QuarkusTestResourceLifecycleManager {
                             .put("captureId", "cap_" + session)
                             .put("href", "/card/cap_" + session + "?k=capability"));
         }
+        if (call.path().endsWith("/customers")) {
+            String reference = call.body().getString("referenceId");
+            return customer(NAMED.computeIfAbsent(reference, name -> "cus_" + id()), reference);
+        }
         if (call.path().contains("/customers/")) {
-            boolean known = path[path.length - 1].equals(CUSTOMER);
-            return known ? new Answer(200, new JsonObject().put("id", CUSTOMER)) : new Answer(404, new JsonObject());
+            String id = path[path.length - 1];
+            return NAMED.entrySet().stream()
+                    .filter(known -> known.getValue().equals(id))
+                    .findFirst()
+                    .map(known -> customer(id, known.getKey()))
+                    .orElse(new Answer(404, new JsonObject()));
+        }
+        if (call.path().contains("/payment-instruments/")) {
+            JsonObject instrument = INSTRUMENTS.get(path[path.length - 1]);
+            return instrument == null
+                    ? new Answer(404, new JsonObject())
+                    : new Answer(200, new JsonObject().put("paymentInstrument", instrument));
+        }
+        if (call.path().endsWith("/forward")) {
+            return StubAcquirer.answer(call);
         }
         String card = path[path.length - 2];
         if (call.path().endsWith("/activations")) {
@@ -145,6 +191,14 @@ public final class StubVault implements QuarkusTestResourceLifecycleManager {
                 new JsonObject()
                         .put("state", state)
                         .put("paymentInstrument", state.equals("activated") ? instrument(card) : null));
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 26);
+    }
+
+    private static Answer customer(String id, String reference) {
+        return new Answer(200, new JsonObject().put("id", id).put("referenceId", reference));
     }
 
     private static JsonObject instrument(String card) {

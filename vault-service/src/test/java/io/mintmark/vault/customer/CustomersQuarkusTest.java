@@ -2,13 +2,13 @@ package io.mintmark.vault.customer;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.mintmark.platform.testing.TestKeys;
 import io.mintmark.platform.testing.TestMerchant;
@@ -45,7 +45,7 @@ class CustomersQuarkusTest {
         // then
         String id = created.then()
                 .statusCode(201)
-                .header("Location", containsString("/v1/customers/cus_"))
+                .header("Location", startsWith("/v1/customers/cus_"))
                 .extract()
                 .path("id");
         Api.as(merchant)

@@ -114,6 +114,17 @@ public final class Api {
                 .post(link);
     }
 
+    /** Posts a form with fields of the test's choice. */
+    public static Response submit(String link, String form) {
+        return given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/x-www-form-urlencoded")
+                .body(form)
+                .post(link);
+    }
+
     /** Activates a staged card as session-service does. */
     public static Response activate(TestMerchant merchant, String stagedCardId, String session) {
         return asSession()

@@ -97,9 +97,11 @@ public final class SessionStub {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        JsonNode body = new ObjectMapper().readTree(exchange.getRequestBody());
+        JsonNode body = new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes());
         Asked request = new Asked(
-                exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Authorization"), body);
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                body);
         asked.add(request);
         Answer answer = behaviour.apply(request);
         if (answer.status() == 0) {

@@ -20,9 +20,11 @@ public final class VaultInfrastructure implements QuarkusTestResourceLifecycleMa
     public Map<String, String> start() {
         return Map.of(
                 "mintmark.vault.root-key-file", rootKeyFile().toString(),
+                "mintmark.forward.profiles-file", ForwardProfiles.file().toString(),
                 "mintmark.services.session-url", SessionStub.shared().baseUrl(),
                 // A test sweeps when it wants to.
-                "mintmark.vault.instruments.sweep-every", "off");
+                "mintmark.vault.instruments.sweep-every", "off",
+                "mintmark.vault.seals.sweep-every", "off");
     }
 
     private static Path rootKeyFile() {

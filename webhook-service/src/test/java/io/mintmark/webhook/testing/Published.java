@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mintmark.contracts.CloudEventAttributes;
 import io.mintmark.contracts.EventType;
+import io.mintmark.contracts.testing.WireJson;
 import io.mintmark.platform.id.Ids;
 import io.mintmark.platform.testing.TestProducer;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events as the other services publish them, made from the contract's examples. */
 public final class Published {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = WireJson.mapper();
     private static final Ids IDS = new Ids(InstantSource.system(), new SecureRandom());
 
     private final EventType type;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public class ApiKeyResource {
     }
 
     /** Issues a key; 201 with its secret this one time, 409 {@code too_many_keys} while two are live. */
+    @Operation(operationId = "issueApiKey", summary = "Issue an API key")
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @ResponseStatus(201)
@@ -56,6 +58,7 @@ public class ApiKeyResource {
     }
 
     /** The live keys, without their secrets. */
+    @Operation(operationId = "listApiKeys", summary = "List live API keys")
     @GET
     @RolesAllowed(Roles.OPERATOR)
     public Uni<ApiKeyList> list(@PathParam("merchant") long merchant) {
@@ -66,6 +69,7 @@ public class ApiKeyResource {
     }
 
     /** Revokes a key; 204. It stops everywhere within seconds. */
+    @Operation(operationId = "revokeApiKey", summary = "Revoke an API key")
     @DELETE
     @Path("/{key}")
     @RolesAllowed(Roles.OPERATOR)

@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public class CallbackSecretResource {
      *
      * @param callbackSecret shown this one time
      */
+    @Schema(name = "CallbackSecret")
     public record Rotated(String callbackSecret) {
         @Override
         public String toString() {
@@ -37,6 +40,7 @@ public class CallbackSecretResource {
     }
 
     /** Rotates; 201. Callbacks are signed with the new secret within seconds, and with the old one no more. */
+    @Operation(operationId = "rotateCallbackSecret", summary = "Rotate the callback secret")
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @ResponseStatus(201)

@@ -3,7 +3,9 @@ package io.mintmark.session.merchants.api;
 import io.mintmark.contracts.merchant.MerchantView;
 import io.mintmark.platform.auth.Caller;
 import io.mintmark.platform.auth.Roles;
+import io.mintmark.platform.http.Locations;
 import io.mintmark.platform.idempotency.IdempotentRequest;
+import io.mintmark.platform.paging.Limit;
 import io.mintmark.platform.paging.Page;
 import io.mintmark.platform.problem.Problem;
 import io.mintmark.session.merchants.application.ChangeMerchant;
@@ -15,8 +17,6 @@ import io.mintmark.session.merchants.messaging.MerchantEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,9 +26,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +61,7 @@ public class MerchantResource {
     }
 
     /** Takes a merchant in; 201, with its callback secret this one time. */
+    @Operation(operationId = "createMerchant", summary = "Take a merchant in")
     @POST
     @RolesAllowed(Roles.OPERATOR)
     public Uni<RestResponse<MerchantWithSecret>> create(
@@ -73,15 +74,14 @@ public class MerchantResource {
                 or(request.threeDSecure(), true),
                 or(request.skipCvcForOneClick(), false));
         IdempotentRequest once = new IdempotentRequest(key, IdempotentRequest.OPERATOR, "POST /v1/merchants", request);
-        return createMerchant
-                .create(settings, once)
-                .map(merchant -> RestResponse.ResponseBuilder.<MerchantWithSecret>created(
-                                URI.create("/v1/merchants/" + merchant.id()))
-                        .entity(MerchantWithSecret.of(MerchantEvents.view(merchant), callbackSecrets.current(merchant)))
-                        .build());
+        return createMerchant.create(settings, once).map(merchant -> Locations.<MerchantWithSecret>created(
+                        "/v1/merchants/" + merchant.id())
+                .entity(MerchantWithSecret.of(MerchantEvents.view(merchant), callbackSecrets.current(merchant)))
+                .build());
     }
 
     /** Changes what is given. */
+    @Operation(operationId = "changeMerchant", summary = "Change a merchant")
     @PATCH
     @Path("/{id}")
     @RolesAllowed(Roles.OPERATOR)
@@ -104,6 +104,7 @@ public class MerchantResource {
     }
 
     /** One merchant; for a merchant only itself. */
+    @Operation(operationId = "getMerchant", summary = "Read a merchant")
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.OPERATOR, Roles.MERCHANT})
@@ -115,12 +116,13 @@ public class MerchantResource {
     }
 
     /** All merchants, page by page. */
+    @Operation(operationId = "listMerchants", summary = "List merchants")
     @GET
     @RolesAllowed(Roles.OPERATOR)
     public Uni<Page<MerchantView>> list(
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return listMerchants.list(cursor, limit).map(page -> page.map(MerchantEvents::view));
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+        return listMerchants.list(cursor, limit.value()).map(page -> page.map(MerchantEvents::view));
     }
 
     private static <T> T or(@Nullable T given, T otherwise) {

@@ -9,12 +9,16 @@ import java.util.Optional;
 public enum Scope {
     SESSIONS_WRITE,
     SESSIONS_READ,
+    PAYMENTS_WRITE,
+    PAYMENTS_READ,
     CUSTOMERS_WRITE,
     CUSTOMERS_READ,
     INSTRUMENTS_WRITE,
     INSTRUMENTS_READ,
     /** Sends card numbers server to server, which puts the merchant's own systems in PCI scope. */
     CARD_WRITE,
+    /** Has stored card numbers sent to destinations that an operator approved for the merchant. */
+    CARD_FORWARD,
     WEBHOOKS_WRITE,
     WEBHOOKS_READ;
 
@@ -30,8 +34,10 @@ public enum Scope {
                 .findFirst();
     }
 
-    /** What a key may do unless told otherwise: everything but sending card numbers. */
+    /** What a key may do unless told otherwise: everything that lets no card number in and none out. */
     public static List<Scope> usual() {
-        return Arrays.stream(values()).filter(scope -> scope != CARD_WRITE).toList();
+        return Arrays.stream(values())
+                .filter(scope -> scope != CARD_WRITE && scope != CARD_FORWARD)
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import io.mintmark.session.sessions.application.CompleteSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code /internal/sessions/{id}}: what the vault tells of its card page. */
 @Path("/internal/sessions/{id}")
 public class CompletionResource {
-    /** A card is staged. What else the vault tells of it is not needed yet. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record CardStaged(@NotNull @Nullable Long merchantId, @NotBlank @Nullable String stagedCardId) {}
-
     /** The payer gave up. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record GivenUp(@NotNull @Nullable Long merchantId) {}
@@ -35,14 +30,14 @@ public class CompletionResource {
         this.cancelAsPayer = cancelAsPayer;
     }
 
-    /** Completes the session with a staged card; always 200 with what became of it, 404 for an unknown session. */
+    /** Completes the session with a card; always 200 with what became of it, 404 for an unknown session. */
     @POST
     @Path("/completions")
     @RolesAllowed(Roles.VAULT_SERVICE)
-    public Uni<CompletionAnswer> complete(@PathParam("id") String id, @Valid @NotNull CardStaged request) {
+    public Uni<CompletionAnswer> complete(@PathParam("id") String id, @Valid @NotNull CardSubmitted request) {
         MerchantId merchant = new MerchantId(Objects.requireNonNull(request.merchantId()));
         return completeSession
-                .complete(merchant, SessionProblems.idOf(id), Objects.requireNonNull(request.stagedCardId()))
+                .complete(merchant, SessionProblems.idOf(id), request.submission())
                 .map(CompletionAnswer::of);
     }
 

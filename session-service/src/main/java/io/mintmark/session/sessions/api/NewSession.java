@@ -1,5 +1,6 @@
 package io.mintmark.session.sessions.api;
 
+import io.mintmark.session.requests.application.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -15,15 +16,26 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/sessions}.
  *
  * @param merchantId the caller's own number, if given at all
+ * @param shopperReference the merchant's own name for the customer; whoever is none yet becomes one
  * @param timeOut seconds until the session expires
+ * @param paymentRequest what is to be paid; with {@code browserDetails}, {@code token} and
+ *     {@code storePaymentMethodMode} for checkouts alone
+ * @param token the saved card to pay with
  */
 public record NewSession(
         @Nullable Long merchantId,
         @NotBlank @Size(max = 128) @Pattern(regexp = PlainText.ONE_LINE) @Nullable String referenceId,
         @NotBlank @Nullable String type,
         @Size(max = 64) @Nullable String customerId,
+        @Size(min = 3, max = 100) @Nullable String shopperReference,
         @Size(min = 1, max = 128) @Pattern(regexp = PlainText.ONE_LINE) @Nullable String deviceId,
         @Min(60) @Max(86_400) @Nullable Integer timeOut,
+        @Valid NewCheckout.@Nullable PaymentRequest paymentRequest,
+        @Valid NewCheckout.@Nullable Browser browserDetails,
+        @Size(max = 64) @Nullable String token,
+        @Nullable String storePaymentMethodMode,
+        @Nullable String shopperInteraction,
+        @Nullable String recurringProcessingModel,
         @Valid @Nullable Settings settings) {
 
     /** How the session behaves. */
@@ -34,6 +46,7 @@ public record NewSession(
                             message = "invalid_format: Give a language tag such as en or es-UY.")
                     @Nullable String locale,
             @Valid @Nullable Tokenization tokenization,
+            NewCheckout.@Nullable Settings checkout,
             @Valid @Nullable Callbacks callbacks,
             @Valid @Nullable Redirects redirects,
             @Valid @Nullable Fields fields,
@@ -46,11 +59,14 @@ public record NewSession(
             @Nullable List<@Nullable String> features,
             @Nullable VerifyFunds verifyFunds) {}
 
-    /** A trial authorization. */
+    /** A trial authorization; the amount in major units. */
     public record VerifyFunds(@Nullable BigDecimal amount, @Nullable String currency) {}
 
     /** Where the outcome is announced. */
-    public record Callbacks(@Nullable String tokenizationCallbackUrl) {}
+    public record Callbacks(
+            @Nullable String tokenizationCallbackUrl,
+            @Nullable String paymentCallbackUrl,
+            @Nullable String callbackUrl) {}
 
     /** Where the payer goes afterwards. */
     public record Redirects(@Nullable String defaultUrl, @Nullable String cancelUrl) {}

@@ -3,6 +3,8 @@ package io.mintmark.session.sessions.api;
 import io.mintmark.platform.paging.Page;
 import io.mintmark.platform.problem.Problem;
 import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.session.requests.application.DateRange;
+import io.mintmark.session.requests.application.Parameters;
 import io.mintmark.session.sessions.domain.SessionQuery;
 import io.mintmark.session.sessions.domain.SessionStatus;
 import jakarta.ws.rs.QueryParam;

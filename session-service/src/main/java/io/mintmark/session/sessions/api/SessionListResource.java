@@ -13,13 +13,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/sessions}: by cursor, or by page and size with a total. */
 @Path("/v1/sessions")
 public class SessionListResource {
     /** A page by number. */
+    @Schema(name = "SessionNumberedPage")
     public record Numbered(List<SessionView> data, int page, int size, long total) {}
+
+    /** What {@link Page} looks like on the wire, for the reference. */
+    public record SessionPage(List<SessionView> data, boolean hasMore, @Nullable String nextCursor) {}
 
     private final ListSessions listSessions;
     private final SessionAnswers answers;
@@ -32,7 +41,14 @@ public class SessionListResource {
     }
 
     /** The merchant's sessions, the latest first. */
+    @Operation(operationId = "listSessions", summary = "List sessions")
     @GET
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(oneOf = {SessionPage.class, Numbered.class})))
     @RolesAllowed("sessions:read")
     public Uni<RestResponse<?>> list(@BeanParam SessionFilters filters, UriInfo uri) {
         MerchantId merchant = caller.merchant();

@@ -2,6 +2,7 @@ package io.mintmark.session.sessions.api;
 
 import io.mintmark.contracts.session.SessionView;
 import io.mintmark.platform.auth.Caller;
+import io.mintmark.platform.http.Locations;
 import io.mintmark.platform.idempotency.IdempotentRequest;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.session.sessions.application.CancelSession;
@@ -11,7 +12,6 @@ import io.mintmark.session.sessions.application.SessionConfig;
 import io.mintmark.session.sessions.domain.MoveRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,9 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -55,23 +55,23 @@ public class SessionResource {
     }
 
     /** Opens a session; 201 with the payer's links. */
+    @Operation(operationId = "openSession", summary = "Open a session")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("sessions:write")
     public Uni<RestResponse<SessionView>> open(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewSession request) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull NewSession request) {
         MerchantId merchant = caller.merchant();
         Duration wanted = request.timeOut() == null ? lifetime : Duration.ofSeconds(request.timeOut());
         IdempotentRequest once = new IdempotentRequest(key, merchant, "POST /v1/sessions", request);
         return openSession
-                .open(merchant, orders.read(request, merchant), wanted, once)
+                .open(merchant, orders.read(request, merchant), request.shopperReference(), wanted, once)
                 .map(this::created);
     }
 
     private RestResponse<SessionView> created(OpenSession.Opened opened) {
         SessionView session = answers.view(opened.session());
-        RestResponse.ResponseBuilder<SessionView> response =
-                RestResponse.ResponseBuilder.<SessionView>created(URI.create("/v1/sessions/" + session.id()));
+        RestResponse.ResponseBuilder<SessionView> response = Locations.created("/v1/sessions/" + session.id());
         if (opened.replayed()) {
             response.header("Idempotency-Replayed", "true");
         }
@@ -79,6 +79,7 @@ public class SessionResource {
     }
 
     /** One session as it is now; 404 for an unknown or foreign one. */
+    @Operation(operationId = "getSession", summary = "Read a session")
     @GET
     @Path("/{id}")
     @RolesAllowed("sessions:read")
@@ -87,6 +88,7 @@ public class SessionResource {
     }
 
     /** Calls a session off; 409 with the allowed moves where it cannot be. */
+    @Operation(operationId = "cancelSession", summary = "Cancel a session")
     @POST
     @Path("/{id}/cancellations")
     @RolesAllowed("sessions:write")

@@ -14,10 +14,12 @@ import jakarta.inject.Singleton;
 public class CancelAsPayer {
     private final Transactions transactions;
     private final SessionChanges changes;
+    private final ShredCard shred;
 
-    CancelAsPayer(Transactions transactions, SessionChanges changes) {
+    CancelAsPayer(Transactions transactions, SessionChanges changes, ShredCard shred) {
         this.transactions = transactions;
         this.changes = changes;
+        this.shred = shred;
     }
 
     /** Cancels a session that waits, or tells how it stands; 404 for an unknown or foreign one. */
@@ -27,6 +29,7 @@ public class CancelAsPayer {
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES)
+                .invoke(shred::afterCancel)
                 .map(Completion::seen);
     }
 

@@ -17,11 +17,13 @@ import jakarta.inject.Singleton;
 public class CancelSession {
     private final Transactions transactions;
     private final SessionChanges changes;
+    private final ShredCard shred;
     private final Idempotency idempotency;
 
-    CancelSession(Transactions transactions, SessionChanges changes, Idempotency idempotency) {
+    CancelSession(Transactions transactions, SessionChanges changes, ShredCard shred, Idempotency idempotency) {
         this.transactions = transactions;
         this.changes = changes;
+        this.shred = shred;
         this.idempotency = idempotency;
     }
 
@@ -39,7 +41,8 @@ public class CancelSession {
                 .onFailure(LostRace.class)
                 .retry()
                 .atMost(LostRace.RETRIES)
-                .invoke(CancelSession::tell);
+                .invoke(CancelSession::tell)
+                .invoke(shred::afterCancel);
     }
 
     /** One that turns out to have expired is stored as such before it is refused. */

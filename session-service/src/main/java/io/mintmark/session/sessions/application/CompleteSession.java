@@ -1,89 +1,88 @@
 package io.mintmark.session.sessions.application;
 
+import io.mintmark.platform.runtime.Detached;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.session.cards.domain.CardRef;
+import io.mintmark.session.sessions.application.ClaimSession.Claim;
 import io.mintmark.session.sessions.domain.Session;
 import io.mintmark.session.sessions.domain.SessionId;
-import io.mintmark.session.sessions.domain.SessionStatus;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 
 /**
- * Completes a session with a staged card. Of any number of concurrent completions one wins the session by
- * compare-and-set and activates its card at the vault, with no transaction open; the others wait for its result. A
- * completion that came to nothing gives the session back, and one who waits may then win it.
+ * Completes a session with a card. Of any number of concurrent completions one wins the session; it has its card tried
+ * or pay if the session says so, and activated at the vault, with no transaction open during any call. The others wait
+ * for its result. A completion that came to nothing gives the session back.
  */
 @Singleton
 public class CompleteSession {
-    private static final Logger LOG = Logger.getLogger(CompleteSession.class);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-
     private final Transactions transactions;
     private final SessionChanges changes;
-    private final SettleSession settle;
-    private final Vault vault;
-    private final Pause pause;
-    private final long looks;
+    private final CardFactsOf facts;
+    private final ClaimSession claims;
+    private final TrySubmittedCard tryCard;
+    private final ActivateCard activate;
+    private final TellChallenge challenges;
+    private final Duration answerWithin;
 
     CompleteSession(
             Transactions transactions,
             SessionChanges changes,
-            SettleSession settle,
-            Vault vault,
-            Pause pause,
+            CardFactsOf facts,
+            ClaimSession claims,
+            TrySubmittedCard tryCard,
+            ActivateCard activate,
+            TellChallenge challenges,
             SessionConfig config) {
         this.transactions = transactions;
         this.changes = changes;
-        this.settle = settle;
-        this.vault = vault;
-        this.pause = pause;
-        this.looks = config.waitForWinner().dividedBy(LOOK_AGAIN);
+        this.facts = facts;
+        this.claims = claims;
+        this.tryCard = tryCard;
+        this.activate = activate;
+        this.challenges = challenges;
+        this.answerWithin = config.answerWithin();
     }
 
-    /** Completes the session, or tells how it stands; 404 for an unknown or foreign one. */
-    public Uni<Completion> complete(MerchantId merchant, SessionId id, String stagedCardId) {
-        return claim(merchant, id, stagedCardId, looks)
-                .chain(claim -> claim.won()
-                        ? activate(merchant, claim.session(), stagedCardId)
-                        : Uni.createFrom().item(Completion.seen(claim.session(), stagedCardId)));
+    /** Completes the session, or tells in time how it stands; 404 for an unknown or foreign one. */
+    public Uni<Completion> complete(MerchantId merchant, SessionId id, Submission submission) {
+        CardRef card = submission.card();
+        Uni<Completion> completion = Detached.of(
+                described(merchant, id, submission).chain(known -> claims.claim(merchant, id, known)
+                        .chain(claim -> finish(merchant, claim, known))),
+                answerWithin,
+                () -> transactions
+                        .asMerchant(merchant, tx -> changes.current(tx, merchant, id))
+                        .map(session -> Completion.seen(session, card)));
+        return completion.chain(challenges::in);
     }
 
-    private record Claim(boolean won, Session session) {}
-
-    private Uni<Claim> claim(MerchantId merchant, SessionId id, String stagedCardId, long looksLeft) {
-        return transactions
-                .asMerchant(merchant, tx -> claim(tx, merchant, id, stagedCardId))
-                .onFailure(LostRace.class)
-                .retry()
-                .atMost(LostRace.RETRIES)
-                .chain(claim -> claim.won() || claim.session().status().isFinal() || looksLeft == 0
-                        ? Uni.createFrom().item(claim)
-                        : pause.of(LOOK_AGAIN).chain(() -> claim(merchant, id, stagedCardId, looksLeft - 1)));
+    /** Of a card that was entered, the vault has told; one that was chosen to pay is looked up. */
+    private Uni<Submission> described(MerchantId merchant, SessionId id, Submission submission) {
+        return submission.card() instanceof CardRef.Saved
+                ? transactions
+                        .asMerchant(merchant, tx -> changes.current(tx, merchant, id))
+                        .onFailure(LostRace.class)
+                        .retry()
+                        .atMost(LostRace.RETRIES)
+                        .chain(session -> session.order().checkout().isPresent()
+                                ? facts.in(merchant, submission)
+                                : Uni.createFrom().item(submission))
+                : Uni.createFrom().item(submission);
     }
 
-    private Uni<Claim> claim(SqlConnection tx, MerchantId merchant, SessionId id, String stagedCardId) {
-        return changes.current(tx, merchant, id)
-                .chain(session -> session.status() == SessionStatus.PENDING
-                        ? changes.move(tx, session, session.startCompletion(stagedCardId))
-                                .map(won -> new Claim(true, won))
-                        : Uni.createFrom().item(new Claim(false, session)));
-    }
-
-    private Uni<Completion> activate(MerchantId merchant, Session processing, String stagedCardId) {
-        return vault.activate(merchant, processing.id(), stagedCardId)
-                .onFailure()
-                .recoverWithUni(unknown -> {
-                    LOG.warnf("activation for %s has no answer: %s", processing.id(), unknown.toString());
-                    return vault.discard(merchant, stagedCardId);
-                })
-                .chain(activated -> settle.settle(merchant, processing, activated))
-                .onFailure()
-                .recoverWithUni(unsettled -> {
-                    LOG.warnf("completion of %s is left to the janitor: %s", processing.id(), unsettled.toString());
-                    return Uni.createFrom().item(new Completion(Completion.Outcome.BUSY, processing));
-                });
+    private Uni<Completion> finish(MerchantId merchant, Claim claim, Submission submission) {
+        Session session = claim.session();
+        if (claim.unacceptable() != null) {
+            return Uni.createFrom().item(new Completion(Completion.Outcome.REFUSED, claim.unacceptable(), session));
+        }
+        if (!claim.won()) {
+            return Uni.createFrom().item(Completion.seen(session, submission.card()));
+        }
+        return claim.trial() == null
+                ? activate.activate(merchant, session, submission.card().id())
+                : tryCard.go(session, claim.trial(), submission.seal());
     }
 }

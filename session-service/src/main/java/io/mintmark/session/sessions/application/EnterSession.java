@@ -1,11 +1,9 @@
 package io.mintmark.session.sessions.application;
 
 import io.mintmark.contracts.merchant.MerchantView;
-import io.mintmark.platform.merchant.MerchantDirectory;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.session.sessions.domain.Ending;
-import io.mintmark.session.sessions.domain.LinkTokens;
 import io.mintmark.session.sessions.domain.MerchantAddress;
 import io.mintmark.session.sessions.domain.Session;
 import io.mintmark.session.sessions.domain.SessionId;
@@ -15,71 +13,46 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Lets a payer in who has the link. It may be followed any number of times until the session ends. */
 @Singleton
 public class EnterSession {
-    private static final String ACTIVE = "active";
+    private static final Logger LOG = Logger.getLogger(EnterSession.class);
 
+    private final LinkedSession linked;
     private final Transactions transactions;
-    private final Sessions sessions;
     private final SessionChanges changes;
     private final Vault vault;
-    private final MerchantDirectory merchants;
     private final PayerLinks links;
 
     EnterSession(
-            Transactions transactions,
-            Sessions sessions,
-            SessionChanges changes,
-            Vault vault,
-            MerchantDirectory merchants,
-            PayerLinks links) {
+            LinkedSession linked, Transactions transactions, SessionChanges changes, Vault vault, PayerLinks links) {
+        this.linked = linked;
         this.transactions = transactions;
-        this.sessions = sessions;
         this.changes = changes;
         this.vault = vault;
-        this.merchants = merchants;
         this.links = links;
     }
 
-    /** Where to send the payer. Fails when the vault or the database is away. */
+    /** Where to send the payer. Fails when the database is away from the start. */
     public Uni<Entry> enter(SessionId id, String token) {
-        return transactions.asSystem(tx -> sessions.link(tx, id)).chain(link -> link.filter(
-                        known -> LinkTokens.opens(token, known.tokenHash()))
-                .map(known -> enter(known.merchant(), id))
-                .orElseGet(() -> Uni.createFrom().item(new Entry.Unknown())));
-    }
-
-    private Uni<Entry> enter(MerchantId id, SessionId sessionId) {
-        Optional<MerchantView> merchant = merchants.find(id).map(state -> state.merchant());
-        if (merchant.isEmpty() || !merchant.get().status().equals(ACTIVE)) {
-            return Uni.createFrom().item(new Entry.Closed());
-        }
-        String name = merchant.get().name();
-        return transactions
-                .asMerchant(id, tx -> changes.current(tx, id, sessionId))
-                .onFailure(LostRace.class)
-                .retry()
-                .atMost(LostRace.RETRIES)
-                .chain(session -> session.status() == SessionStatus.PENDING
-                        ? toCardPage(id, session, name)
-                        : Uni.createFrom().item(standing(session, name)));
-    }
-
-    private static Entry standing(Session session, String merchantName) {
-        return session.status().isFinal() ? new Entry.Ended(session, merchantName) : new Entry.Busy();
+        return linked.follow(id, token, this::toCardPage);
     }
 
     /** The page is prepared first: only then can it be said that the payer opened it. */
-    private Uni<Entry> toCardPage(MerchantId merchant, Session session, String merchantName) {
-        return vault.register(session, merchantName, origins(session.order().ending()))
-                .chain(href -> opened(merchant, session.id())
-                        .map(now -> now.status().isFinal()
-                                ? new Entry.Ended(now, merchantName)
-                                : new Entry.ToCardPage(links.absolute(href))));
+    private Uni<Entry> toCardPage(Session session, MerchantView shop) {
+        return vault.register(session, shop, origins(session.order().ending()))
+                .chain(href -> opened(new MerchantId(session.merchant()), session.id())
+                        .<Entry>map(now -> now.status().isFinal()
+                                ? new Entry.Ended(now, shop)
+                                : new Entry.ToCardPage(links.absolute(href))))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("the payer of %s met an outage: %s", session.id(), failure.toString());
+                    return new Entry.Away(session, shop);
+                });
     }
 
     private Uni<Session> opened(MerchantId merchant, SessionId id) {
@@ -98,7 +71,8 @@ public class EnterSession {
                         : Uni.createFrom().item(session));
     }
 
-    private static List<String> origins(Ending ending) {
+    /** Where the payer may be sent from the card page. */
+    static List<String> origins(Ending ending) {
         return Stream.of(ending.defaultUrl(), ending.cancelUrl())
                 .filter(Objects::nonNull)
                 .map(MerchantAddress::originOf)

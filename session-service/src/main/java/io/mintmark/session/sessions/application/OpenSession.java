@@ -8,6 +8,10 @@ import io.mintmark.platform.problem.FieldError;
 import io.mintmark.platform.problem.Problem;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.session.customers.application.IdentifyShopper;
+import io.mintmark.session.payments.application.PaymentNames;
+import io.mintmark.session.payments.application.UsableToken;
+import io.mintmark.session.sessions.domain.CheckoutSettings;
 import io.mintmark.session.sessions.domain.Session;
 import io.mintmark.session.sessions.domain.SessionId;
 import io.mintmark.session.sessions.domain.SessionOrder;
@@ -17,8 +21,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.io.Serial;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a session for a merchant. */
 @Singleton
@@ -30,12 +35,12 @@ public class OpenSession {
      */
     public record Opened(Session session, boolean replayed) {}
 
-    private static final Logger LOG = Logger.getLogger(OpenSession.class);
-
     private final Transactions transactions;
     private final Sessions sessions;
     private final SessionChanges changes;
-    private final Vault vault;
+    private final IdentifyShopper shoppers;
+    private final UsableToken tokens;
+    private final PaymentNames names;
     private final PayerLinks links;
     private final Idempotency idempotency;
     private final Outbox outbox;
@@ -45,7 +50,9 @@ public class OpenSession {
             Transactions transactions,
             Sessions sessions,
             SessionChanges changes,
-            Vault vault,
+            IdentifyShopper shoppers,
+            UsableToken tokens,
+            PaymentNames names,
             PayerLinks links,
             Idempotency idempotency,
             Outbox outbox,
@@ -53,7 +60,9 @@ public class OpenSession {
         this.transactions = transactions;
         this.sessions = sessions;
         this.changes = changes;
-        this.vault = vault;
+        this.shoppers = shoppers;
+        this.tokens = tokens;
+        this.names = names;
         this.links = links;
         this.idempotency = idempotency;
         this.outbox = outbox;
@@ -63,28 +72,40 @@ public class OpenSession {
     /**
      * Opens the session once per idempotency key.
      *
-     * <p>The customer is asked for at the vault before the transaction, since none stays open during a call. A replay
+     * <p>The customer and the token are asked for at the vault before the transaction, since none stays open during a call. A replay
      * asks nobody: it is looked for first, in a transaction that is rolled back if there is none.
      *
-     * @throws Problem 422 {@code unknown_customer}, 409 {@code duplicate_reference}, and those of idempotency
+     * @param shopperReference the merchant's own name for the customer; whoever is none yet becomes one
+     * @throws Problem those of {@link IdentifyShopper}, those of {@link UsableToken}, 409 {@code duplicate_reference},
+     *     those of {@link PaymentNames}, and those of idempotency
      */
-    public Uni<Opened> open(MerchantId merchant, SessionOrder order, Duration lifetime, IdempotentRequest request) {
+    public Uni<Opened> open(
+            MerchantId merchant,
+            SessionOrder order,
+            @Nullable String shopperReference,
+            Duration lifetime,
+            IdempotentRequest request) {
         SessionId id = new SessionId(ids.next(SessionId.PREFIX));
-        Uni<Opened> opening = once(merchant, request, id, tx -> () -> add(tx, merchant, id, order, lifetime));
-        String customer = order.customerId();
-        if (customer == null) {
-            return opening;
+        Optional<String> token = order.checkout().map(CheckoutSettings::token);
+        if (order.customerId() == null && shopperReference == null && token.isEmpty()) {
+            return once(merchant, request, id, tx -> () -> add(tx, merchant, id, order, lifetime));
         }
-        Uni<Opened> afterCustomer = vault.knowsCustomer(merchant, customer)
-                .onFailure()
-                .transform(OpenSession::vaultAway)
-                .chain(known -> known ? opening : Uni.createFrom().failure(unknownCustomer()));
+        Uni<Opened> checked = shoppers.identify(merchant, order.customerId(), shopperReference)
+                .map(customer -> order.of(customer.orElse(null)))
+                .call(known -> token(merchant, token, known.customerId()))
+                .chain(known -> once(merchant, request, id, tx -> () -> add(tx, merchant, id, known, lifetime)));
         if (request.key() == null) {
-            return afterCustomer;
+            return checked;
         }
         return once(merchant, request, id, tx -> () -> Uni.createFrom().failure(new NotYet()))
                 .onFailure(NotYet.class)
-                .recoverWithUni(afterCustomer);
+                .recoverWithUni(checked);
+    }
+
+    private Uni<Void> token(MerchantId merchant, Optional<String> token, @Nullable String customer) {
+        return token.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tokens.find(merchant, token.get(), customer, "#/token").replaceWithVoid();
     }
 
     private interface Effect {
@@ -103,20 +124,18 @@ public class OpenSession {
             SqlConnection tx, MerchantId merchant, SessionId id, SessionOrder order, Duration lifetime) {
         return sessions.add(tx, merchant, id, order, links.tokenHash(id), lifetime)
                 .map(added -> added.orElseThrow(OpenSession::duplicateReference))
+                .call(session -> takeNames(tx, merchant, session))
                 .call(session -> outbox.append(tx, SessionEvents.created(session)))
                 .map(session -> new Opened(session, false));
     }
 
-    private static Problem vaultAway(Throwable failure) {
-        LOG.warnf("a customer could not be looked up: %s", failure.toString());
-        return Problem.unavailable("Customers cannot be looked up at the moment. Try again shortly.");
-    }
-
-    private static Problem unknownCustomer() {
-        return Problem.unprocessable(
-                "unknown_customer",
-                "The customer does not exist.",
-                new FieldError("#/customerId", "unknown_customer", "Create the customer first, or leave this out."));
+    /** Taken now, so that the payer does not learn of a name that is another payment's. */
+    private Uni<Void> takeNames(SqlConnection tx, MerchantId merchant, Session session) {
+        return session.order()
+                .checkout()
+                .map(checkout -> names.take(
+                        tx, merchant, checkout.payment(), session.id().value(), "#/paymentRequest"))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static Problem duplicateReference() {

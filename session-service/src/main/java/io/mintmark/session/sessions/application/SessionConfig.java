@@ -26,6 +26,13 @@ public interface SessionConfig {
     @WithDefault("PT5S")
     Duration waitForWinner();
 
+    /**
+     * After how long a completion is answered with how the session stands, while it goes on. The whole chain from the
+     * card page's submit has 10 s, of which the vault waits 9 for us.
+     */
+    @WithDefault("PT8.5S")
+    Duration answerWithin();
+
     /** How long the vault may take to activate a card. The whole chain from the card page's submit has 10 s. */
     @WithDefault("PT2.5S")
     Duration activationDeadline();
@@ -41,6 +48,13 @@ public interface SessionConfig {
     /** After how long a session counts as left behind: well beyond every deadline of a live completion. */
     @WithDefault("PT30S")
     Duration leftBehindAfter();
+
+    /**
+     * After how long a payment that was approved goes on without its card, if the vault does not say whether the card
+     * is saved.
+     */
+    @WithDefault("PT70S")
+    Duration storeWithin();
 
     /** How long one replica has for resolving a session before another may try. */
     @WithDefault("PT20S")

@@ -22,6 +22,13 @@ public interface Sessions {
      */
     record Seen(Session session, boolean overdue) {}
 
+    /**
+     * A session that nobody has finished.
+     *
+     * @param hopeless whether it has waited long enough
+     */
+    record LeftBehind(Session session, boolean hopeless) {}
+
     /** Whose session it is, and the hash of its links' token. */
     record Link(MerchantId merchant, byte[] tokenHash) {
         @Override
@@ -41,6 +48,9 @@ public interface Sessions {
 
     Uni<Optional<Seen>> find(SqlConnection tx, MerchantId merchant, SessionId id);
 
+    /** The same, locked until the transaction ends: for whoever changes something else with it. */
+    Uni<Optional<Seen>> lock(SqlConnection tx, MerchantId merchant, SessionId id);
+
     /** For the payer, who has a token and no merchant: under the system role only. */
     Uni<Optional<Link>> link(SqlConnection tx, SessionId id);
 
@@ -59,9 +69,13 @@ public interface Sessions {
 
     /**
      * Takes sessions that have been processing for too long, for the length of the lease: under the system role only.
+     * Those whose card is being tried, without an outcome, are not among them.
      * Nobody else gets them meanwhile, and no transaction stays open.
+     *
+     * @param hopelessAfter after how long in all it is said that a session has waited long enough
      */
-    Uni<List<Session>> leaseLeftBehind(SqlConnection tx, Duration after, Duration lease, int limit);
+    Uni<List<LeftBehind>> leaseLeftBehind(
+            SqlConnection tx, Duration after, Duration hopelessAfter, Duration lease, int limit);
 
     /** The latest sessions first, from after a position on. */
     Uni<List<Session>> list(SqlConnection tx, SessionQuery query, Cursors.@Nullable Position after, int limit);

@@ -3,11 +3,15 @@ package io.mintmark.session.sessions.application;
 import io.mintmark.platform.crash.CrashPoints;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.session.payments.application.ConcludePayment;
+import io.mintmark.session.sessions.domain.Failure;
 import io.mintmark.session.sessions.domain.SavedCard;
 import io.mintmark.session.sessions.domain.Session;
+import io.mintmark.session.sessions.domain.SessionStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Ends a completion once the vault has said what became of the card. */
@@ -15,55 +19,78 @@ import java.util.Optional;
 class SettleSession {
     private final Transactions transactions;
     private final SessionChanges changes;
+    private final ConcludePayment payments;
     private final CrashPoints crashPoints;
 
-    SettleSession(Transactions transactions, SessionChanges changes, CrashPoints crashPoints) {
+    SettleSession(
+            Transactions transactions, SessionChanges changes, ConcludePayment payments, CrashPoints crashPoints) {
         this.transactions = transactions;
         this.changes = changes;
+        this.payments = payments;
         this.crashPoints = crashPoints;
     }
+
+    /**
+     * What the vault has said.
+     *
+     * @param activated the instrument's id; empty if the card was not activated and never will be
+     * @param otherwise why it was not
+     */
+    record Result(Optional<String> activated, Failure.Reason otherwise) {}
 
     /**
      * Stores the result of a completion, unless somebody else has stored one for it.
      *
      * @param processing the session as it was claimed
-     * @param activated the instrument's id; empty if the card was not activated and never will be
      */
-    Uni<Completion> settle(MerchantId merchant, Session processing, Optional<String> activated) {
+    Uni<Completion> settle(MerchantId merchant, Session processing, Result result) {
         return transactions
                 .asMerchant(
                         merchant,
-                        tx -> activated.isPresent()
-                                ? complete(tx, processing, activated.get())
-                                : giveBack(tx, processing))
-                .invoke(completion -> crash(completion, "session.complete.after-commit"))
+                        tx -> processing.order().checkout().isPresent()
+                                ? pay(tx, processing, result)
+                                : store(tx, processing, result))
+                .invoke(session -> crash(session, "session.complete.after-commit"))
                 .onFailure(LostRace.class)
-                .recoverWithUni(() -> transactions
-                        .asMerchant(merchant, tx -> changes.current(tx, merchant, processing.id()))
-                        .map(now -> seen(now, processing)));
+                .recoverWithUni(
+                        () -> transactions.asMerchant(merchant, tx -> changes.current(tx, merchant, processing.id())))
+                .map(session -> Completion.seen(
+                        session, Objects.requireNonNull(processing.progress().card())));
     }
 
-    private Uni<Completion> complete(SqlConnection tx, Session processing, String instrument) {
-        SavedCard card = new SavedCard(instrument, SavedCard.Result.CREATED);
+    private Uni<Session> store(SqlConnection tx, Session processing, Result result) {
+        if (result.activated().isEmpty()) {
+            return changes.returned(tx, processing, processing.giveBack(result.otherwise()));
+        }
+        SavedCard card = new SavedCard(result.activated().get(), SavedCard.Result.CREATED);
         return changes.move(tx, processing, processing.complete(card))
-                .map(done -> new Completion(Completion.Outcome.COMPLETED, done))
-                .invoke(completion -> crash(completion, "session.complete.before-commit"));
+                .invoke(session -> crash(session, "session.complete.before-commit"));
     }
 
-    /** Back to the payer; but if its time ran out meanwhile, it ends here and now. */
-    private Uni<Completion> giveBack(SqlConnection tx, Session processing) {
-        return changes.move(tx, processing, processing.giveBack())
-                .chain(back -> changes.current(tx, new MerchantId(back.merchant()), back.id()))
-                .map(now -> new Completion(
-                        now.status().isFinal() ? Completion.Outcome.ENDED : Completion.Outcome.REFUSED, now));
+    /** What was approved pays, whether its card could be saved or not. */
+    private Uni<Session> pay(SqlConnection tx, Session processing, Result result) {
+        MerchantId merchant = new MerchantId(processing.merchant());
+        SavedCard card = result.activated()
+                .map(instrument -> new SavedCard(instrument, SavedCard.Result.CREATED))
+                .orElse(null);
+        return changes.locked(tx, merchant, processing.id())
+                .invoke(seen -> insist(seen.session().sequence() == processing.sequence()))
+                .chain(() -> payments.ofSession(tx, merchant, processing.id().value()))
+                .map(Optional::orElseThrow)
+                .chain(payment -> payments.approve(
+                        tx, payment, payment.approved().orElseThrow(), card == null ? null : card.instrumentId()))
+                .chain(() -> changes.move(tx, processing, processing.complete(card)))
+                .invoke(session -> crash(session, "session.complete.before-commit"));
     }
 
-    private static Completion seen(Session now, Session processing) {
-        return Completion.seen(now, String.valueOf(processing.progress().stagedCardId()));
+    private static void insist(boolean stillOurs) {
+        if (!stillOurs) {
+            throw new LostRace();
+        }
     }
 
-    private void crash(Completion completion, String label) {
-        if (completion.outcome() == Completion.Outcome.COMPLETED) {
+    private void crash(Session session, String label) {
+        if (session.status() == SessionStatus.COMPLETED) {
             crashPoints.hit(label);
         }
     }

@@ -8,30 +8,51 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The 256-bit tokens in payers' links. A token is the HMAC-SHA-256 (RFC 2104) of the session's id under a key of ours,
- * so the link can be shown again while the table holds nothing but the token's SHA-256.
+ * The 256-bit tokens in payers' links. A token is the HMAC-SHA-256 (RFC 2104) of what it opens, by its id, under a key of
+ * ours, so the link can be shown again while the table holds nothing but the token's SHA-256, or nothing at all.
  */
 public final class LinkTokens {
-    private static final byte[] CONTEXT = "session-link/v1".getBytes(StandardCharsets.US_ASCII);
+    private static final String OF_SESSIONS = "session-link/v1";
     private static final int TOKEN_CHARACTERS = 43;
 
     private final SecretKeySpec key;
+    private final byte[] context;
 
-    /** @param key at least 32 bytes */
+    /**
+     * Those of sessions.
+     *
+     * @param key at least 32 bytes
+     */
     public LinkTokens(byte[] key) {
+        this(key, OF_SESSIONS);
+    }
+
+    /**
+     * Those of something else.
+     *
+     * @param key at least 32 bytes
+     * @param context names the kind of link: the same key makes other tokens for each
+     */
+    public LinkTokens(byte[] key, String context) {
         if (key.length < 32) {
             throw new IllegalArgumentException("a link key has at least 32 bytes");
         }
         this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.context = context.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The token of this session's links: unpadded URL-safe Base64. */
     public String tokenOf(SessionId id) {
+        return tokenOf(id.value());
+    }
+
+    /** The token of links to what has this id. */
+    public String tokenOf(String id) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(CONTEXT);
-            byte[] token = mac.doFinal(id.value().getBytes(StandardCharsets.US_ASCII));
+            mac.update(context);
+            byte[] token = mac.doFinal(id.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
@@ -41,6 +62,11 @@ public final class LinkTokens {
     /** What is stored in the token's place. */
     public byte[] hashOf(SessionId id) {
         return hash(tokenOf(id));
+    }
+
+    /** Whether the presented token is that of this id; takes the same time for every wrong one. */
+    public boolean isTokenOf(String presented, String id) {
+        return opens(presented, hash(tokenOf(id)));
     }
 
     /** Whether the presented token is the one behind the stored hash; takes the same time for every wrong one. */

@@ -11,11 +11,20 @@ public final class ReturnUrl {
      * written, byte by byte, since the merchant may have signed it; a fragment stays at the end.
      */
     public static URI compose(URI base, SessionId id, SessionStatus status) {
+        return compose(base, "sessionId=" + id + "&status=" + status.label());
+    }
+
+    /** The same for the payer of a payment without a session: {@code paymentId} and {@code status}. */
+    public static URI ofPayment(URI base, String id, String status) {
+        return compose(base, "paymentId=" + id + "&status=" + status);
+    }
+
+    private static URI compose(URI base, String result) {
         String text = base.toString();
         int hash = text.indexOf('#');
         String address = hash < 0 ? text : text.substring(0, hash);
         String fragment = hash < 0 ? "" : text.substring(hash);
-        return URI.create(address + separator(address) + "sessionId=" + id + "&status=" + status.label() + fragment);
+        return URI.create(address + separator(address) + result + fragment);
     }
 
     private static String separator(String address) {

@@ -23,6 +23,11 @@ public final class SessionEvents {
         return event(EventType.SESSION_UPDATED, session, session.status(), "opened");
     }
 
+    /** A payer asked for more time and was given it. */
+    public static Event extended(Session session) {
+        return event(EventType.SESSION_UPDATED, session, session.status(), "extended");
+    }
+
     /** A session moved from one status to another. */
     public static Event moved(SessionStatus before, Session session) {
         EventType type =

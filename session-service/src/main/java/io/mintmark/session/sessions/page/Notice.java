@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notice(
         int status, String tone, String title, String text, @Nullable String merchant, @Nullable Link link) {
-    /** A button. */
-    public record Link(String href, String label) {}
+    /**
+     * A button.
+     *
+     * @param leaves whether it leads away from us, and so out of a frame
+     */
+    public record Link(String href, String label, boolean leaves) {}
 
     static Notice calm(int status, String title, String text) {
         return new Notice(status, "calm", title, text, null, null);
@@ -28,13 +32,21 @@ public record Notice(
     }
 
     Notice from(String name) {
-        return new Notice(status, tone, title, text, name, link);
+        return new Notice(status, tone, title, text, ShownName.of(name), link);
     }
 
+    /** With a way back to the merchant, if it named one. */
     Notice leadingTo(@Nullable URI address, String label) {
-        return address == null
-                ? this
-                : new Notice(status, tone, title, text, merchant, new Link(address.toString(), label));
+        return address == null ? this : with(new Link(address.toString(), label, true));
+    }
+
+    /** With a way to try again here. */
+    Notice repeating(URI address, String label) {
+        return with(new Link(address.toString(), label, false));
+    }
+
+    private Notice with(Link next) {
+        return new Notice(status, tone, title, text, merchant, next);
     }
 
     /** The first character of the merchant's name, also where it takes two of Java's. */

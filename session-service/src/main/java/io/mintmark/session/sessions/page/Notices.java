@@ -1,21 +1,24 @@
 package io.mintmark.session.sessions.page;
 
 import io.mintmark.session.sessions.domain.Session;
-import io.quarkus.qute.i18n.MessageBundles;
-import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** The words for each thing that a payer can meet here. */
-@Singleton
-class Notices {
+/** What is said of each thing that a payer can meet here, in one language. */
+final class Notices {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int UNAVAILABLE = 503;
 
-    private final PageMessages words = MessageBundles.get(PageMessages.class);
+    private final PageMessages words;
 
-    Notices() {}
+    private Notices(PageMessages words) {
+        this.words = words;
+    }
+
+    static Notices in(Language language) {
+        return new Notices(language.words());
+    }
 
     Notice unknown() {
         return Notice.calm(NOT_FOUND, words.unknownTitle(), words.unknownText());
@@ -25,25 +28,46 @@ class Notices {
         return Notice.calm(GONE, words.closedTitle(), words.closedText());
     }
 
-    Notice busy() {
-        return Notice.waiting(words.busyTitle(), words.busyText());
+    Notice busy(Session session, String merchant) {
+        String text = isToPay(session) ? words.payingText() : words.busyText();
+        return Notice.waiting(words.busyTitle(), text).from(merchant);
+    }
+
+    private static boolean isToPay(Session session) {
+        return session.order().asksForMoney();
     }
 
     Notice unavailable(URI again) {
         return Notice.calm(UNAVAILABLE, words.unavailableTitle(), words.unavailableText())
-                .leadingTo(again, words.tryAgain());
+                .repeating(again, words.tryAgain());
     }
 
     /** For a session that has ended; the way back leads where the merchant said. */
     Notice ended(Session session, String merchant) {
+        String name = ShownName.within(merchant);
+        boolean toPay = isToPay(session);
         Notice notice =
                 switch (session.status()) {
-                    case COMPLETED -> Notice.good(OK, words.completedTitle(), words.completedText(merchant));
-                    case FAILED -> Notice.calm(GONE, words.failedTitle(), words.failedText(merchant));
-                    case CANCELED -> Notice.calm(GONE, words.canceledTitle(), words.canceledText(merchant));
-                    case EXPIRED -> Notice.calm(GONE, words.expiredTitle(), words.expiredText(merchant));
-                    case PENDING, PROCESSING, REQUIRES_ACTION -> busy();
+                    case COMPLETED ->
+                        toPay
+                                ? Notice.good(OK, words.paidTitle(), words.paidText(name))
+                                : Notice.good(OK, words.completedTitle(), words.completedText(name));
+                    case FAILED ->
+                        toPay
+                                ? Notice.calm(GONE, words.notPaidTitle(), words.notPaidText(name))
+                                : Notice.calm(GONE, words.failedTitle(), words.failedText(name));
+                    case CANCELED ->
+                        Notice.calm(
+                                GONE,
+                                words.canceledTitle(),
+                                toPay ? words.paymentCanceledText(name) : words.canceledText(name));
+                    case EXPIRED ->
+                        Notice.calm(
+                                GONE,
+                                words.expiredTitle(),
+                                toPay ? words.paymentExpiredText(name) : words.expiredText(name));
+                    case PENDING, PROCESSING, REQUIRES_ACTION -> busy(session, merchant);
                 };
-        return notice.from(merchant).leadingTo(session.returnAddress(), words.goOn(merchant));
+        return notice.from(merchant).leadingTo(session.returnAddress(), words.goOn(name));
     }
 }

@@ -3,8 +3,8 @@ package io.mintmark.session.sessions.page;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What payers read here, in English; further languages are further files. */
-@MessageBundle("entry")
+/** What payers read here, in English; the other languages are the files {@code messages/entry_*.properties}. */
+@MessageBundle(value = "entry", locale = "en")
 public interface PageMessages {
     @Message("This link does not work")
     String unknownTitle();
@@ -42,10 +42,34 @@ public interface PageMessages {
     @Message("Your card is being saved. This page goes on by itself.")
     String busyText();
 
+    @Message("For your safety it was good for a limited time. You have paid nothing. Ask {merchant} for a new link.")
+    String paymentExpiredText(String merchant);
+
+    @Message("You have paid nothing. If you still want to pay, ask {merchant} for a new link.")
+    String paymentCanceledText(String merchant);
+
+    @Message("You have paid")
+    String paidTitle();
+
+    @Message("{merchant} has been told. You can close this page.")
+    String paidText(String merchant);
+
+    @Message("Your payment did not go through")
+    String notPaidTitle();
+
+    @Message("It was refused too often, and you have paid nothing. Ask {merchant} for a new link to try another card.")
+    String notPaidText(String merchant);
+
+    @Message("Your payment is under way. This page goes on by itself.")
+    String payingText();
+
+    @Message("QR code: scan it to pay {merchant}")
+    String payCodeTitle(String merchant);
+
     @Message("This link is not available")
     String closedTitle();
 
-    @Message("Cards cannot be saved here at present.")
+    @Message("Cards are not taken here at present.")
     String closedText();
 
     @Message("We cannot open this page right now")
@@ -62,4 +86,7 @@ public interface PageMessages {
 
     @Message("Mintmark card page")
     String footer();
+
+    @Message("QR code: scan it to save your card with {merchant}")
+    String codeTitle(String merchant);
 }

@@ -29,19 +29,24 @@ class Pages {
         this.entry = entry;
         this.css = stylesheet();
         this.policy = "default-src 'none'; style-src 'sha256-" + sha256(css)
-                + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                + "'; base-uri 'none'; form-action 'none'; frame-ancestors ";
     }
 
-    Uni<Response> show(Notice notice) {
+    Uni<Response> show(Notice notice, Viewing viewing) {
         return Uni.createFrom()
-                .completionStage(
-                        () -> entry.data("notice", notice).data("css", css).renderAsync())
-                .map(html -> page(notice, html));
+                .completionStage(() -> entry.data("notice", notice)
+                        .data("language", viewing.language().tag())
+                        .data("footer", viewing.language().words().footer())
+                        .data("embedded", viewing.embedded())
+                        .data("css", css)
+                        .renderAsync())
+                .map(html -> page(notice, viewing, html));
     }
 
-    private Response page(Notice notice, String html) {
+    private Response page(Notice notice, Viewing viewing, String html) {
         Response.ResponseBuilder response = withHeaders(Response.status(notice.status()))
-                .header("Content-Security-Policy", policy)
+                .header("Content-Security-Policy", policy + viewing.frameAncestors())
+                .header("Content-Language", viewing.language().tag())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(html);
         if (notice.tone().equals("wait")) {
@@ -58,7 +63,7 @@ class Pages {
         return withHeaders(Response.seeOther(address)).build();
     }
 
-    private static Response.ResponseBuilder withHeaders(Response.ResponseBuilder response) {
+    static Response.ResponseBuilder withHeaders(Response.ResponseBuilder response) {
         return response.header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex");

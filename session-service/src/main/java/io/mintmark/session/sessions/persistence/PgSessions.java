@@ -2,7 +2,9 @@ package io.mintmark.session.sessions.persistence;
 
 import io.mintmark.platform.paging.Cursors;
 import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.session.cards.domain.CardRef;
 import io.mintmark.session.sessions.application.Sessions;
+import io.mintmark.session.sessions.domain.Failure;
 import io.mintmark.session.sessions.domain.Progress;
 import io.mintmark.session.sessions.domain.SavedCard;
 import io.mintmark.session.sessions.domain.Session;
@@ -12,10 +14,12 @@ import io.mintmark.session.sessions.domain.SessionQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +29,18 @@ import org.jspecify.annotations.Nullable;
 class PgSessions implements Sessions {
     private static final String INSERT = "insert into sessions (id, merchant_id, reference_id, type, status,"
             + " customer_id, device_id, settings, link_token_hash, attempts_left, opened, called_off_by_payer,"
-            + " expires_at, created_at, updated_at, sequence) values ($1, $2, $3, 'tokenization', 'pending', $4, $5, $6,"
+            + " expires_at, created_at, updated_at, sequence) values ($1, $2, $3, $10, 'pending', $4, $5, $6,"
             + " $7, $8, false, false, now() + $9 * interval '1 second', now(), now(), 1)"
             + " on conflict on constraint sessions_have_unique_references do nothing returning " + SessionRows.COLUMNS;
     private static final String FIND = "select " + SessionRows.COLUMNS
             + ", expires_at <= now() as overdue from sessions where id = $1 and merchant_id = $2";
+    private static final String LOCK = FIND + " for update";
     private static final String LINK = "select merchant_id, link_token_hash from sessions where id = $1";
     private static final String SAVE = "update sessions set status = $1, attempts_left = $2, opened = $3,"
             + " staged_card_id = $4, instrument_id = $5, result = $6, called_off_by_payer = $7,"
             + " processing_since = case when $1 = 'processing' then now() end, resolving_until = null,"
-            + " updated_at = now(), sequence = $8 where id = $9 and sequence = $10 and merchant_id = $11 returning "
+            + " updated_at = now(), sequence = $8, chosen_instrument_id = $12, failure_reason = $13,"
+            + " failure_detail = $14, card_kept = $15, payment_id = $16 where id = $9 and sequence = $10 and merchant_id = $11 returning "
             + SessionRows.COLUMNS;
     private static final String OVERDUE = "select " + SessionRows.COLUMNS + " from sessions"
             + " where status in ('pending', 'requires_action') and expires_at <= now()";
@@ -43,7 +49,12 @@ class PgSessions implements Sessions {
             + " where id in (select id from sessions where status = 'processing'"
             + " and processing_since <= now() - $1 * interval '1 millisecond'"
             + " and (resolving_until is null or resolving_until <= now())"
-            + " order by processing_since limit $3 for update skip locked) returning " + SessionRows.COLUMNS;
+            + " and not exists (select 1 from verifications where session_id = sessions.id"
+            + " and session_sequence = sessions.sequence and verifications.status = 'undecided')"
+            + " and not exists (select 1 from payment_attempts where payment_id = sessions.payment_id"
+            + " and session_sequence = sessions.sequence and payment_attempts.status in ('undecided', 'completing'))"
+            + " order by processing_since limit $3 for update skip locked) returning " + SessionRows.COLUMNS
+            + ", processing_since <= now() - $4 * interval '1 millisecond' as hopeless";
     private static final String LATEST_FIRST = " order by created_at desc, id desc ";
 
     PgSessions() {}
@@ -65,13 +76,23 @@ class PgSessions implements Sessions {
                 .addJsonObject(OrderJson.write(order))
                 .addBuffer(Buffer.buffer(tokenHash))
                 .addInteger(Progress.ATTEMPTS)
-                .addInteger(Math.toIntExact(lifetime.toSeconds()));
+                .addInteger(Math.toIntExact(lifetime.toSeconds()))
+                .addString(order.purpose().label());
         return tx.preparedQuery(INSERT).execute(values).map(SessionRows::first);
     }
 
     @Override
     public Uni<Optional<Seen>> find(SqlConnection tx, MerchantId merchant, SessionId id) {
         return tx.preparedQuery(FIND)
+                .execute(Tuple.of(id.value(), merchant.value()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(seen(rows.iterator().next())));
+    }
+
+    @Override
+    public Uni<Optional<Seen>> lock(SqlConnection tx, MerchantId merchant, SessionId id) {
+        return tx.preparedQuery(LOCK)
                 .execute(Tuple.of(id.value(), merchant.value()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
@@ -101,18 +122,24 @@ class PgSessions implements Sessions {
     public Uni<Optional<Session>> save(SqlConnection tx, Session next) {
         Progress progress = next.progress();
         SavedCard card = progress.savedCard();
+        Failure failure = progress.failure();
         Tuple values = Tuple.tuple()
                 .addString(progress.status().label())
                 .addInteger(progress.attemptsLeft())
                 .addBoolean(progress.opened())
-                .addString(progress.stagedCardId())
+                .addString(progress.card() instanceof CardRef.Staged staged ? staged.id() : null)
                 .addString(card == null ? null : card.instrumentId())
                 .addString(card == null ? null : card.result().label())
                 .addBoolean(progress.calledOffByPayer())
                 .addLong(next.sequence())
                 .addString(next.id().value())
                 .addLong(next.sequence() - 1)
-                .addLong(next.merchant());
+                .addLong(next.merchant())
+                .addString(progress.card() instanceof CardRef.Saved chosen ? chosen.id() : null)
+                .addString(failure == null ? null : failure.reason().label())
+                .addString(failure == null ? null : failure.detail())
+                .addBoolean(progress.kept())
+                .addString(progress.payment());
         return tx.preparedQuery(SAVE).execute(values).map(SessionRows::first);
     }
 
@@ -129,10 +156,21 @@ class PgSessions implements Sessions {
     }
 
     @Override
-    public Uni<List<Session>> leaseLeftBehind(SqlConnection tx, Duration after, Duration lease, int limit) {
+    public Uni<List<LeftBehind>> leaseLeftBehind(
+            SqlConnection tx, Duration after, Duration hopelessAfter, Duration lease, int limit) {
         return tx.preparedQuery(LEASE)
-                .execute(Tuple.of(Math.toIntExact(after.toMillis()), Math.toIntExact(lease.toMillis()), limit))
-                .map(SessionRows::all);
+                .execute(Tuple.of(
+                        Math.toIntExact(after.toMillis()),
+                        Math.toIntExact(lease.toMillis()),
+                        limit,
+                        Math.toIntExact(hopelessAfter.toMillis())))
+                .map(PgSessions::leftBehind);
+    }
+
+    private static List<LeftBehind> leftBehind(RowSet<Row> rows) {
+        List<LeftBehind> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(new LeftBehind(SessionRows.read(row), row.getBoolean("hopeless"))));
+        return all;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.mintmark.session.sessions.persistence;
 
+import io.mintmark.session.cards.domain.CardRef;
+import io.mintmark.session.sessions.domain.Failure;
 import io.mintmark.session.sessions.domain.Progress;
 import io.mintmark.session.sessions.domain.SavedCard;
 import io.mintmark.session.sessions.domain.Session;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class SessionRows {
     /** What {@link #read} needs. */
     static final String COLUMNS = "id, merchant_id, reference_id, status, customer_id, device_id, settings,"
-            + " attempts_left, opened, staged_card_id, instrument_id, result, called_off_by_payer,"
+            + " attempts_left, opened, staged_card_id, chosen_instrument_id, card_kept, payment_id, instrument_id, result, failure_reason,"
+            + " failure_detail, called_off_by_payer,"
             + " expires_at, created_at, updated_at, sequence";
 
     private SessionRows() {}
@@ -36,8 +39,11 @@ final class SessionRows {
                         SessionStatus.ofLabel(row.getString("status")),
                         row.getInteger("attempts_left"),
                         row.getBoolean("opened"),
-                        row.getString("staged_card_id"),
+                        card(row),
+                        row.getBoolean("card_kept"),
+                        row.getString("payment_id"),
                         savedCard(row),
+                        failure(row),
                         row.getBoolean("called_off_by_payer")),
                 time(row, "expires_at"),
                 time(row, "created_at"),
@@ -55,6 +61,22 @@ final class SessionRows {
         List<Session> sessions = new ArrayList<>(rows.size());
         rows.forEach(row -> sessions.add(read(row)));
         return sessions;
+    }
+
+    private static @Nullable CardRef card(Row row) {
+        String staged = row.getString("staged_card_id");
+        String chosen = row.getString("chosen_instrument_id");
+        if (staged != null) {
+            return new CardRef.Staged(staged);
+        }
+        return chosen == null ? null : new CardRef.Saved(chosen);
+    }
+
+    private static @Nullable Failure failure(Row row) {
+        String reason = row.getString("failure_reason");
+        return reason == null
+                ? null
+                : new Failure(Failure.Reason.valueOf(reason.toUpperCase(Locale.ROOT)), row.getString("failure_detail"));
     }
 
     private static @Nullable SavedCard savedCard(Row row) {

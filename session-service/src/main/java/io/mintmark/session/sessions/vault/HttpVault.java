@@ -1,10 +1,10 @@
 package io.mintmark.session.sessions.vault;
 
+import io.mintmark.contracts.merchant.MerchantView;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.session.sessions.application.SessionConfig;
 import io.mintmark.session.sessions.application.Vault;
 import io.mintmark.session.sessions.domain.Session;
-import io.mintmark.session.sessions.domain.SessionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -17,7 +17,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The vault over HTTP, with a service token and a deadline for every call. */
 @Singleton
 class HttpVault implements Vault {
-    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private final VaultClient client;
@@ -31,19 +30,8 @@ class HttpVault implements Vault {
     }
 
     @Override
-    public Uni<Boolean> knowsCustomer(MerchantId merchant, String customerId) {
-        return client.customer(merchant.value(), customerId)
-                .replaceWith(true)
-                .onFailure(failure -> isStatus(failure, NOT_FOUND))
-                .recoverWithItem(false)
-                .ifNoItem()
-                .after(deadline)
-                .fail();
-    }
-
-    @Override
-    public Uni<String> register(Session session, String merchantName, List<String> returnOrigins) {
-        return client.register(Captures.of(session, merchantName, returnOrigins))
+    public Uni<String> register(Session session, MerchantView shop, List<String> returnOrigins) {
+        return client.register(Captures.of(session, shop, returnOrigins))
                 .map(VaultClient.Registered::href)
                 .ifNoItem()
                 .after(deadline)
@@ -51,8 +39,8 @@ class HttpVault implements Vault {
     }
 
     @Override
-    public Uni<Optional<String>> activate(MerchantId merchant, SessionId session, String stagedCardId) {
-        return client.activate(stagedCardId, new VaultClient.Activation(merchant.value(), session.value()))
+    public Uni<Optional<String>> activate(Session session, String stagedCardId) {
+        return client.activate(stagedCardId, Captures.activation(session))
                 .map(activated -> Optional.of(activated.paymentInstrument().id()))
                 .onFailure(failure -> isStatus(failure, CONFLICT))
                 .recoverWithItem(Optional.empty())

@@ -1,8 +1,8 @@
 package io.mintmark.session.sessions.vault;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal")
 interface VaultClient {
     /** Where and how the card page is to show and complete a session. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Capture(
             String sessionId,
             long merchantId,
@@ -30,10 +31,26 @@ interface VaultClient {
             Instant expiresAt,
             String completionPath,
             String cancelPath,
+            String standingPath,
+            String extendPath,
             List<String> returnOrigins,
             List<String> frameOrigins,
+            String securityCode,
+            @Nullable Amount verification,
             @Nullable Fields fields,
-            @Nullable Prefill prefill) {}
+            @Nullable Prefill prefill,
+            @Nullable String purpose,
+            @Nullable Amount payment,
+            @Nullable Flexible flexible,
+            @Nullable String saving,
+            @Nullable String instrument) {}
+
+    /** For the page to show; in major units. */
+    record Amount(String total, String currency) {}
+
+    /** What the page asks a payer who says how much; in major units. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Flexible(List<String> currencies, @Nullable String min, @Nullable String max, @Nullable Amount suggested) {}
 
     record Fields(@Nullable String cardholderName, @Nullable String billingAddress) {}
 
@@ -58,8 +75,10 @@ interface VaultClient {
         }
     }
 
-    /** Whose card, and for which session. */
-    record Activation(long merchantId, String sessionId) {}
+    /** Whose card, for which session, and with which payment. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Activation(
+            long merchantId, String sessionId, @Nullable String recurringProcessingModel, @Nullable String paymentId) {}
 
     record Discard(long merchantId) {}
 
@@ -81,9 +100,6 @@ interface VaultClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Discarded(String state, @Nullable Instrument paymentInstrument) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Customer(String id) {}
-
     @POST
     @Path("/captures")
     Uni<Registered> register(Capture capture);
@@ -95,8 +111,4 @@ interface VaultClient {
     @POST
     @Path("/staged-cards/{id}/discards")
     Uni<Discarded> discard(@PathParam("id") String stagedCardId, Discard discard);
-
-    @GET
-    @Path("/merchants/{merchant}/customers/{id}")
-    Uni<Customer> customer(@PathParam("merchant") long merchant, @PathParam("id") String customerId);
 }

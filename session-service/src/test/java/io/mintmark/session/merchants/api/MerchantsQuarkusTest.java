@@ -127,7 +127,7 @@ class MerchantsQuarkusTest {
         String secret = key.getString("secret");
 
         assertThat(ApiKeySecret.isWellFormed(secret)).isTrue();
-        assertThat(key.getList("scopes")).contains("sessions:write").doesNotContain("card:write");
+        assertThat(key.getList("scopes")).contains("sessions:write").doesNotContain("card:write", "card:forward");
         await().atMost(Duration.ofSeconds(10)).until(() -> statusOf(id, secret) == 200);
         operator()
                 .get("/v1/merchants/" + id + "/api-keys")

@@ -6,11 +6,13 @@ import org.junit.jupiter.api.Test;
 
 class ScopeTest {
     @Test
-    void aKeyUsuallyMayDoEverythingButSendCardNumbers() {
+    void aKeyUsuallyMayDoEverythingButSendCardNumbersAndHaveThemSent() {
         assertThat(Scope.usual().stream().map(Scope::label))
                 .containsExactly(
                         "sessions:write",
                         "sessions:read",
+                        "payments:write",
+                        "payments:read",
                         "customers:write",
                         "customers:read",
                         "instruments:write",
@@ -22,6 +24,7 @@ class ScopeTest {
     @Test
     void aScopeIsReadBackFromItsLabel() {
         assertThat(Scope.ofLabel("card:write")).contains(Scope.CARD_WRITE);
+        assertThat(Scope.ofLabel("card:forward")).contains(Scope.CARD_FORWARD);
         assertThat(Scope.ofLabel("CARD:WRITE")).isEmpty();
         assertThat(Scope.ofLabel("card_write")).isEmpty();
     }

@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -20,12 +21,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = TestInfrastructure.class, initArgs = @ResourceArg(name = "schema", value = "session"))
@@ -59,7 +63,7 @@ class BadInputQuarkusTest {
             delimiter = '|',
             textBlock =
                     """
-            "shopperReference": "shopper-1"                                     | 400 | unknown_field          | #/shopperReference
+            "shopper": "shopper-1"                                              | 400 | unknown_field          | #/shopper
             "settings": {"tokenisation": {}}                                    | 400 | unknown_field          | #/settings/tokenisation
             "settings": {"tokenization": {"verifyFunds": {"sum": 1}}}           | 400 | unknown_field          | #/settings/tokenization/verifyFunds/sum
             "settings": []                                                      | 400 | wrong_type             | #/settings
@@ -82,7 +86,18 @@ class BadInputQuarkusTest {
             "settings": {"tokenization": {"features": []}}                      | 422 | required               | #/settings/tokenization/features
             "settings": {"tokenization": {"features": ["list", "list"]}}        | 422 | duplicate              | #/settings/tokenization/features/1
             "settings": {"tokenization": {"allowedCardTypes": ["gift"]}}        | 422 | unsupported_value      | #/settings/tokenization/allowedCardTypes/0
-            "settings": {"tokenization": {"verifyFunds": {"amount": 1.00, "currency": "USD"}}} | 422 | verification_not_available | #/settings/tokenization/verifyFunds
+            "settings": {"tokenization": {"verifyFunds": {}}}                   | 422 | required               | #/settings/tokenization/verifyFunds/amount
+            "settings": {"tokenization": {"verifyFunds": {"amount": 1}}}        | 422 | required               | #/settings/tokenization/verifyFunds/currency
+            "settings": {"tokenization": {"verifyFunds": {"amount": 1, "currency": "EUR"}}} | 422 | unsupported_value | #/settings/tokenization/verifyFunds/currency
+            "settings": {"tokenization": {"verifyFunds": {"amount": 1, "currency": "usd"}}} | 422 | unsupported_value | #/settings/tokenization/verifyFunds/currency
+            "settings": {"tokenization": {"verifyFunds": {"amount": 0, "currency": "USD"}}} | 422 | out_of_range | #/settings/tokenization/verifyFunds/amount
+            "settings": {"tokenization": {"verifyFunds": {"amount": -1, "currency": "USD"}}} | 422 | out_of_range | #/settings/tokenization/verifyFunds/amount
+            "settings": {"tokenization": {"verifyFunds": {"amount": 1000.01, "currency": "UYU"}}} | 422 | out_of_range | #/settings/tokenization/verifyFunds/amount
+            "settings": {"tokenization": {"verifyFunds": {"amount": 1e999999, "currency": "UYU"}}} | 422 | out_of_range | #/settings/tokenization/verifyFunds/amount
+            "settings": {"tokenization": {"verifyFunds": {"amount": 1.005, "currency": "USD"}}} | 422 | too_many_decimals | #/settings/tokenization/verifyFunds/amount
+            "settings": {"tokenization": {"verifyFunds": {"amount": "1.00", "currency": "USD"}}} | 400 | wrong_type | #/settings/tokenization/verifyFunds/amount
+            "settings": {"tokenization": {"verifyFunds": {"amount": 1, "currency": 858}}} | 400 | wrong_type | #/settings/tokenization/verifyFunds/currency
+            "settings": {"tokenization": {"verifyFunds": true}}                 | 400 | wrong_type             | #/settings/tokenization/verifyFunds
             "settings": {"redirects": {"defaultUrl": "http://shop.example/"}}   | 422 | insecure_url           | #/settings/redirects/defaultUrl
             "settings": {"redirects": {"cancelUrl": "javascript:alert(1)"}}     | 422 | invalid_format         | #/settings/redirects/cancelUrl
             "settings": {"redirects": {"cancelUrl": "https://a@evil.test/"}}    | 422 | invalid_format         | #/settings/redirects/cancelUrl
@@ -117,11 +132,104 @@ class BadInputQuarkusTest {
             {"type": "tokenization", "referenceId": " "}                 | 422 | validation_failed      | #/referenceId
             {"referenceId": "r"}                                         | 422 | validation_failed      | #/type
             {"referenceId": "r", "type": "subscription"}                 | 422 | validation_failed      | #/type
-            {"referenceId": "r", "type": "checkout"}                     | 422 | checkout_not_available | #/type
+            {"referenceId": "r", "type": "checkout"}                     | 422 | validation_failed      | #/paymentRequest
             """)
     void whatIsRequiredIsAskedFor(String body, int status, String code, String pointer) {
         isProblem(as(merchant).body(body).post("/v1/sessions").then(), status, code)
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** Longer by one than what each field takes; {@code %s} stands for the text. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            "referenceId": "%s"                                                          | 129 | #/referenceId
+            "customerId": "%s"                                                           | 65  | #/customerId
+            "deviceId": "%s"                                                             | 129 | #/deviceId
+            "settings": {"locale": "en-%s"}                                              | 33  | #/settings/locale
+            "settings": {"prefill": {"cardholderName": "%s"}}                            | 81  | #/settings/prefill/cardholderName
+            "settings": {"prefill": {"billingAddress": {"line1": "%s"}}}                 | 101 | #/settings/prefill/billingAddress/line1
+            "settings": {"prefill": {"billingAddress": {"line2": "%s"}}}                 | 101 | #/settings/prefill/billingAddress/line2
+            "settings": {"prefill": {"billingAddress": {"city": "%s"}}}                  | 101 | #/settings/prefill/billingAddress/city
+            "settings": {"prefill": {"billingAddress": {"state": "%s"}}}                 | 101 | #/settings/prefill/billingAddress/state
+            "settings": {"prefill": {"billingAddress": {"postalCode": "%s"}}}            | 21  | #/settings/prefill/billingAddress/postalCode
+            "settings": {"redirects": {"defaultUrl": "https://shop.example/%s"}}         | 2049 | #/settings/redirects/defaultUrl
+            "settings": {"callbacks": {"tokenizationCallbackUrl": "https://x.example/%s"}} | 2049 | #/settings/callbacks/tokenizationCallbackUrl
+            """)
+    void aTextThatIsTooLongIsRefusedWithItsPlaceAndNothingIsStored(String member, int length, String pointer) {
+        long before = sessions();
+        String reference = member.contains("referenceId") ? "" : "\"referenceId\": \"" + reference() + "\", ";
+        String body = "{\"type\": \"tokenization\", " + reference + member.formatted("x".repeat(length)) + "}";
+
+        as(merchant)
+                .body(body)
+                .post("/v1/sessions")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem(pointer))
+                .body(not(containsString("xxxxxxxx")));
+
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"tokenization\", \"referenceId\": \"r\"",
+                "{\"type\": \"tokenization\", \"referenceId\": \"r\"} {}",
+                "{\"type\": \"tokenization\", \"referenceId\": 'r'}",
+                "{\"type\": \"tokenization\", \"referenceId\": \"r\",}",
+                "[]",
+                "\"tokenization\"",
+                "null",
+                "nonsense"
+            })
+    void whatIsNoJsonObjectIsRefusedAndNothingIsStored(String body) {
+        long before = sessions();
+
+        as(merchant)
+                .body(body)
+                .post("/v1/sessions")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("requestId", matchesPattern("req_[0-9a-z]{26}"));
+
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void aDocumentThatIsNestedTooDeepIsRefused() {
+        String deep = "{\"settings\":".repeat(1_000) + "1" + "}".repeat(1_000);
+
+        as(merchant).body(deep).post("/v1/sessions").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void aCredentialThatIsAlmostRightIsNone() {
+        String other = Callers.merchant().keyId();
+        String swapped =
+                Base64.getEncoder().encodeToString((other + ":" + merchant.secret()).getBytes(StandardCharsets.UTF_8));
+
+        for (String authorization : List.of(
+                "Basic " + swapped,
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((merchant.keyId() + ":x").getBytes(StandardCharsets.UTF_8)),
+                "Basic !!!",
+                "Basic",
+                "Bearer " + merchant.secret() + "x",
+                "Bearer ",
+                "Digest " + merchant.secret())) {
+            isProblem(
+                    given().header("Authorization", authorization)
+                            .get("/v1/sessions")
+                            .then(),
+                    401,
+                    "unauthenticated");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.mintmark.session.testing.Callers.open;
 import static io.mintmark.session.testing.Callers.redirects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.mintmark.platform.testing.TestConsumer;
 import io.mintmark.platform.testing.TestInfrastructure;
 import io.mintmark.platform.testing.TestMerchant;
+import io.mintmark.session.testing.AtOnce;
 import io.mintmark.session.testing.Callers;
 import io.mintmark.session.testing.Database;
 import io.mintmark.session.testing.StubVault;
@@ -24,16 +26,9 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -81,22 +76,6 @@ class CompletionQuarkusTest {
     /** Turns back the time in the row, as if the completion had started long ago. */
     private static void leaveBehind(String session) {
         Database.update("update sessions set processing_since = now() - interval '40 seconds' where id = ?", session);
-    }
-
-    private static <T> List<T> atOnce(int times, IntFunction<T> call) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<T>> started = IntStream.range(0, times)
-                    .mapToObj(number -> threads.submit(() -> call.apply(number)))
-                    .toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : started) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test
@@ -168,7 +147,7 @@ class CompletionQuarkusTest {
         await().until(() -> Database.number("select count(*) from pg_locks where mode = 'RowShareLock'"
                         + " and relation = 'session.sessions'::regclass")
                 >= 1);
-        List<JsonPath> answers = atOnce(
+        List<JsonPath> answers = AtOnce.run(
                 50, number -> complete(session, prefix + "-" + number).extract().jsonPath());
         contention.get();
 
@@ -226,7 +205,7 @@ class CompletionQuarkusTest {
         StubVault.teach(prefix + "-0", call -> new Answer(409, new JsonObject(), 700));
         StubVault.teach(prefix + "-1", call -> new Answer(409, new JsonObject(), 700));
 
-        List<String> outcomes = atOnce(3, number -> complete(session, prefix + "-" + number)
+        List<String> outcomes = AtOnce.run(3, number -> complete(session, prefix + "-" + number)
                 .extract()
                 .jsonPath()
                 .getString("outcome"));
@@ -269,8 +248,8 @@ class CompletionQuarkusTest {
         for (String card : List.of(activatedCard, discardedCard)) {
             StubVault.teach(card, call -> new Answer(503, new JsonObject()));
         }
-        complete(activated, activatedCard).body("outcome", equalTo("busy"));
-        complete(discarded, discardedCard).body("outcome", equalTo("busy"));
+        complete(activated, activatedCard).body("outcome", equalTo("undecided"));
+        complete(discarded, discardedCard).body("outcome", equalTo("undecided"));
         assertThat(statusOf(activated)).isEqualTo("processing");
 
         StubVault.activated(activatedCard);
@@ -364,6 +343,62 @@ class CompletionQuarkusTest {
         published(session);
         assertThat(events("session.canceled", session)).hasSize(1);
         complete(session, card()).body("redirectUrl", equalTo(address));
+    }
+
+    @Test
+    void aSavedCardEndsTheSessionAtOnceAndTheVaultHasNothingToDo() {
+        String session = open(merchant, redirects()).getString("id");
+        String instrument = "pi_" + UUID.randomUUID();
+        String body = "{\"merchantId\": " + merchant.id() + ", \"paymentInstrumentId\": \"" + instrument + "\"}";
+        String path = "/internal/sessions/" + session + "/completions";
+
+        for (int time = 0; time < 2; time++) {
+            Callers.vault()
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(200)
+                    .body("outcome", equalTo("completed"))
+                    .body("reason", nullValue())
+                    .body("paymentInstrumentId", equalTo(instrument))
+                    .body("redirectUrl", endsWith("&status=completed"));
+        }
+
+        assertThat(StubVault.calls(instrument)).isEmpty();
+        assertThat(as(merchant).get("/v1/sessions/" + session).jsonPath().getString("result"))
+                .isEqualTo("selected");
+        published(session);
+        assertThat(events("session.updated", session))
+                .extracting(event -> event.getString("data.change"))
+                .containsExactly("processing");
+        assertThat(events("session.completed", session)).singleElement().satisfies(event -> {
+            assertThat(event.getString("sequence")).isEqualTo("00000000000000000003");
+            assertThat(event.getString("data.previousStatus")).isEqualTo("processing");
+            assertThat(event.getString("data.session.result")).isEqualTo("selected");
+        });
+        complete(session, card()).body("outcome", equalTo("ended"));
+    }
+
+    @Test
+    void anAnswerTellsUntilWhenTheSessionLives() {
+        JsonPath session = open(merchant);
+
+        complete(session.getString("id"), card()).body("expiresAt", equalTo(session.getString("expiresAt")));
+    }
+
+    @Test
+    void aSubmissionIsAboutExactlyOneCard() {
+        String path = "/internal/sessions/" + open(merchant).getString("id") + "/completions";
+        String merchantId = "{\"merchantId\": " + merchant.id();
+
+        for (String members : List.of("", ", \"stagedCardId\": \"stc_1\", \"paymentInstrumentId\": \"pi_1\"")) {
+            Callers.vault()
+                    .body(merchantId + members + "}")
+                    .post(path)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("#/stagedCardId"));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = TestInfrastructure.class, initArgs = @ResourceArg(name = "schema", value = "session"))
@@ -102,6 +105,44 @@ class IdempotencyQuarkusTest {
         open(key, body(reference(), "cus_00000000000000000000000000")).then().statusCode(422);
 
         open(key, body(reference(), StubVault.CUSTOMER)).then().statusCode(201);
+    }
+
+    @Test
+    void theTwinOfARequestInFlightIsToldToComeBack() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String body = body(reference(), StubVault.CUSTOMER);
+        CompletableFuture<Response> first;
+
+        try (Database.Hold nobodyOpensSessions = Database.holdInserts()) {
+            first = CompletableFuture.supplyAsync(() -> open(key, body));
+            nobodyOpensSessions.untilSomebodyWaits();
+            open(key, body)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "1")
+                    .body("code", equalTo("idempotency_in_progress"));
+        }
+
+        String id = first.join().then().statusCode(201).extract().path("id");
+        open(key, body).then().statusCode(201).body("id", equalTo(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\tb"})
+    void aKeyThatIsNoneIsRefused(String key) {
+        open(key, body(reference(), StubVault.CUSTOMER))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_idempotency_key"));
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsRefused() {
+        open("k".repeat(256), body(reference(), StubVault.CUSTOMER))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_idempotency_key"));
     }
 
     @Test

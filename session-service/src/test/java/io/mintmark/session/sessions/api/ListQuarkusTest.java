@@ -151,6 +151,21 @@ class ListQuarkusTest {
                 .body("code", equalTo(code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "minDate=2026-01-01, #/maxDate",
+        "maxDate=2026-01-01, #/minDate",
+        "minDate=2026-01-02&maxDate=2026-01-01, #/minDate",
+        "status=paid, #/status",
+    })
+    void aBadParameterIsNamed(String query, String pointer) {
+        as(Callers.merchant())
+                .get("/v1/sessions?" + query)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
     @Test
     void aMerchantSeesNobodyElsesSessions() {
         TestMerchant one = Callers.merchant();

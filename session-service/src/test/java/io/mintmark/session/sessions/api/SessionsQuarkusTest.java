@@ -88,7 +88,7 @@ class SessionsQuarkusTest {
                 .post("/v1/sessions")
                 .then()
                 .statusCode(201)
-                .header("Location", matchesPattern(".*/v1/sessions/ses_[0-9a-z]{26}"))
+                .header("Location", matchesPattern("/v1/sessions/ses_[0-9a-z]{26}"))
                 .body("id", matchesPattern("ses_[0-9a-z]{26}"))
                 .body("merchantId", is((int) merchant.id()))
                 .body("referenceId", equalTo(reference))
@@ -98,14 +98,17 @@ class SessionsQuarkusTest {
                 .body("attemptsLeft", is(3))
                 .body("paymentInstrument", nullValue())
                 .body("storePaymentMethod", is(false))
-                .body("actions.size()", is(1))
-                .body("actions[0].rel", equalTo("REDIRECT"))
+                .body("actions.rel", equalTo(List.of("REDIRECT", "QR")))
                 .extract()
                 .jsonPath();
 
         assertThat(session.getString("actions[0].href"))
                 .matches("http://127\\.0\\.0\\.1:8080/tokenization/" + session.getString("id")
                         + "\\?t=[A-Za-z0-9_-]{43}");
+        assertThat(session.getString("actions[1].href"))
+                .isEqualTo(session.getString("actions[0].href")
+                        .replace("/tokenization/", "/qr/")
+                        .replace("?t=", ".svg?t="));
         JsonPath created = event("session.created", session.getString("id"));
         assertThat(created.getString("merchantid")).isEqualTo(Long.toString(merchant.id()));
         assertThat(created.getString("sequence")).isEqualTo("00000000000000000001");
@@ -113,6 +116,17 @@ class SessionsQuarkusTest {
         assertThat(created.getString("data.callbackUrl"))
                 .isEqualTo("https://merchant.example.com/callbacks/tokenization");
         assertThat(created.getList("data.session.actions")).isEmpty();
+    }
+
+    @Test
+    void aMerchantWhoseOriginsMayFrameThePageIsGivenALinkForTheFrame() {
+        String secret = Callers.registered("{\"name\": \"Shop\", \"embedOrigins\": [\"https://shop.example\"]}");
+
+        JsonPath session = Callers.open(secret);
+
+        assertThat(session.getList("actions.rel")).isEqualTo(List.of("REDIRECT", "EMBEDDED", "QR"));
+        assertThat(session.getString("actions[1].href"))
+                .isEqualTo(session.getString("actions[0].href").replace("/tokenization/", "/e/tokenization/"));
     }
 
     @Test

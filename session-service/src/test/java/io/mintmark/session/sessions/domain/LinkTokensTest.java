@@ -32,6 +32,19 @@ class LinkTokensTest {
     }
 
     @Test
+    void anotherKindOfLinkHasAnotherToken() {
+        LinkTokens challenges = new LinkTokens(new byte[32], "challenge-link/v1");
+        LinkTokens sessions = new LinkTokens(new byte[32]);
+        String token = challenges.tokenOf(ASession.ID.value());
+
+        assertThat(token).isNotEqualTo(sessions.tokenOf(ASession.ID));
+        assertThat(challenges.isTokenOf(token, ASession.ID.value())).isTrue();
+        assertThat(challenges.isTokenOf(token, "att_2")).isFalse();
+        assertThat(challenges.isTokenOf("", ASession.ID.value())).isFalse();
+        assertThat(sessions.isTokenOf(token, ASession.ID.value())).isFalse();
+    }
+
+    @Test
     void whatIsNoTokenOpensNothing() {
         byte[] stored = tokens.hashOf(ASession.ID);
 

@@ -3,6 +3,7 @@ package io.mintmark.session.sessions.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,11 @@ class ReturnUrlTest {
 
         assertThat(composed.toString())
                 .isEqualTo(expected.replace("X", "sessionId=" + ASession.ID + "&status=completed"));
+    }
+
+    @Test
+    void aPaymentWithoutASessionIsNamedItself() {
+        assertThat(ReturnUrl.ofPayment(URI.create("https://shop.example/back?order=7#top"), "pay_1", "captured"))
+                .hasToString("https://shop.example/back?order=7&paymentId=pay_1&status=captured#top");
     }
 }

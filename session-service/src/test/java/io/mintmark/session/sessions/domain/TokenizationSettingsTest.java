@@ -15,12 +15,13 @@ class TokenizationSettingsTest {
         assertThat(settings.features())
                 .containsExactlyInAnyOrder(Feature.CREATE, Feature.LIST, Feature.SELECT, Feature.DELETE);
         assertThat(settings.allowedCardTypes()).isNull();
+        assertThat(settings.verification()).isNull();
     }
 
     @Test
     void whatIsGivenIsKept() {
         TokenizationSettings settings =
-                TokenizationSettings.of(StorageMode.STORE, Set.of(CardType.DEBIT), Set.of(Feature.CREATE));
+                TokenizationSettings.of(StorageMode.STORE, Set.of(CardType.DEBIT), Set.of(Feature.CREATE), null);
 
         assertThat(settings.storage()).isEqualTo(StorageMode.STORE);
         assertThat(settings.allowedCardTypes()).containsExactly(CardType.DEBIT);
@@ -29,9 +30,9 @@ class TokenizationSettingsTest {
 
     @Test
     void aSessionInWhichNothingCanBeDoneIsRefused() {
-        assertThatThrownBy(() -> TokenizationSettings.of(null, null, Set.of()))
+        assertThatThrownBy(() -> TokenizationSettings.of(null, null, Set.of(), null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TokenizationSettings.of(null, Set.of(), null))
+        assertThatThrownBy(() -> TokenizationSettings.of(null, Set.of(), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

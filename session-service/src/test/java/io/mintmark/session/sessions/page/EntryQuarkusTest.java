@@ -2,7 +2,6 @@ package io.mintmark.session.sessions.page;
 
 import static io.mintmark.session.testing.Callers.as;
 import static io.mintmark.session.testing.Callers.redirects;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,10 +47,7 @@ class EntryQuarkusTest {
     }
 
     private static Response follow(String link) {
-        return given().redirects()
-                .follow(false)
-                .urlEncodingEnabled(false)
-                .get(link.replace("http://127.0.0.1:8080", ""));
+        return Callers.follow(link);
     }
 
     private static Response follow(JsonPath session) {
@@ -107,7 +103,10 @@ class EntryQuarkusTest {
                         .put("completionPath", "/internal/sessions/" + id + "/completions")
                         .put("cancelPath", "/internal/sessions/" + id + "/payer-cancellations")
                         .put("returnOrigins", new JsonArray().add("https://shop.example"))
+                        .put("standingPath", "/internal/sessions/" + id + "/standing")
+                        .put("extendPath", "/internal/sessions/" + id + "/extensions")
                         .put("frameOrigins", new JsonArray())
+                        .put("securityCode", "hidden")
                         .put(
                                 "fields",
                                 new JsonObject()
@@ -163,7 +162,12 @@ class EntryQuarkusTest {
                 follow(path + "?t=" + token + "A"),
                 follow(path + "?t=%00%ff"),
                 follow("/tokenization/ses_00000000000000000000000000?t=" + token),
-                follow("/tokenization/nothing?t=" + token));
+                follow("/tokenization/nothing?t=" + token),
+                follow("/e" + path + "?t=" + other),
+                follow("/e/tokenization/nothing?t=" + token),
+                follow("/qr/" + session.getString("id") + ".svg?t=" + other),
+                follow("/qr/" + session.getString("id") + "?t=" + token),
+                follow("/qr/nothing.svg?t=" + token));
 
         assertThat(pages).allSatisfy(page -> isPage(page, 404, "This link does not work"));
         assertThat(pages)
@@ -305,10 +309,12 @@ class EntryQuarkusTest {
             follow(session);
             StubVault.teach("/captures", null);
             follow(session);
+            follow("/e/tokenization/" + session.getString("id") + "?t=" + token);
+            follow(session.getString("actions[1].href"));
             await().until(() -> lines.stream()
-                            .filter(line -> line.contains("\"GET /tokenization/"))
+                            .filter(line -> line.matches("(?s).*\"GET /(tokenization|e/tokenization|qr)/.*"))
                             .count()
-                    == 2);
+                    == 4);
         } finally {
             StubVault.teach("/captures", null);
             root.removeHandler(handler);

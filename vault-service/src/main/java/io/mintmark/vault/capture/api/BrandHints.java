@@ -14,7 +14,8 @@ class BrandHints {
         this.ranges = bins.brandRanges();
         this.shapes = bins.brands().stream()
                 .map(brand -> brand.id() + "|" + brand.label() + "|" + brand.grouping() + "|"
-                        + brand.lengths().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")))
+                        + brand.lengths().stream().sorted().map(String::valueOf).collect(Collectors.joining(","))
+                        + "|" + brand.securityCodeDigits())
                 .collect(Collectors.joining(";"));
     }
 

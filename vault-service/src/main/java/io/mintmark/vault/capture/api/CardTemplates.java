@@ -10,5 +10,9 @@ final class CardTemplates {
 
     static native TemplateInstance form(PageFrame frame, FormPage page);
 
+    static native TemplateInstance removal(PageFrame frame, RemovalPage page);
+
+    static native TemplateInstance challenge(PageFrame frame, ChallengePage page);
+
     static native TemplateInstance notice(PageFrame frame, NoticePage page);
 }

@@ -1,43 +1,104 @@
 package io.mintmark.vault.capture.api;
 
-import io.mintmark.vault.capture.domain.NameField;
-import io.mintmark.vault.card.application.EntryFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form shows.
+ * The page that takes a card.
  *
- * @param action where it is sent
+ * @param temporal whether the card is kept for a short while only
+ * @param verification what is held and released at once, such as {@code USD 1.00}; null if nothing is
+ * @param pay what is paid; null where a card is only saved
  * @param cancelAction where the cancel button is sent
- * @param faults what is wrong with the last submission, in the order of the fields
- * @param attemptsLeft after a refusal, how many tries are left; null otherwise
- * @param expiry what to show in the field again
- * @param name what to show in the field
- * @param brandRanges lets the script name the brand while the payer types
- * @param brandShapes lets the script group digits as people read them
+ * @param trouble what went wrong before
+ * @param wallet saved cards to show; null if there are none
+ * @param entry the form for a new card; null if none may be entered
+ * @param removed whether a saved card was just removed
  */
 record FormPage(
         String merchant,
-        String action,
+        boolean temporal,
+        @Nullable String verification,
+        @Nullable PayView pay,
         String cancelAction,
-        List<EntryFault> faults,
-        @Nullable Integer attemptsLeft,
-        String expiry,
-        String name,
-        NameField nameField,
-        String brandRanges,
-        String brandShapes) {
-    /** Whether something went wrong before. */
-    public boolean isAgain() {
-        return !faults.isEmpty() || attemptsLeft != null;
+        Trouble trouble,
+        @Nullable WalletView wallet,
+        @Nullable EntryView entry,
+        TimeView time,
+        boolean removed) {
+    /** Whether this is for choosing a saved card in the first place. */
+    public boolean isChoice() {
+        return wallet != null && wallet.selectAction() != null;
     }
 
-    /** The first fault of a field, or null. */
-    public @Nullable EntryFault faultOf(String field) {
-        return faults.stream()
-                .filter(fault -> fault.field().name().equals(field))
-                .findFirst()
-                .orElse(null);
+    /** Whether money is taken. */
+    public boolean isPaying() {
+        return pay != null && pay.takesMoney();
+    }
+
+    /** Whether the one card that could pay cannot any more. */
+    public boolean isGone() {
+        return pay != null && pay.single() && !isChoice();
+    }
+
+    /** The titles' part of speech: what the page is for. */
+    public String purpose() {
+        if (isGone()) {
+            return "gone";
+        }
+        if (isPaying() && (isChoice() || entry != null)) {
+            return "pay";
+        }
+        return isChoice() ? "choose" : entry != null ? "save" : wallet != null ? "look" : "none";
+    }
+
+    /** A country of the list. */
+    record Country(String code, String name, boolean chosen) {}
+
+    /**
+     * A saved card.
+     *
+     * @param label brand and last four digits
+     * @param expiry as it stands on cards
+     * @param use POSSIBLE, EXPIRED or NOT_ACCEPTED
+     * @param removal where it can be removed; null where it cannot
+     */
+    record WalletCard(
+            String id,
+            String brand,
+            String label,
+            String last4,
+            String expiry,
+            String use,
+            boolean chosen,
+            @Nullable String removal) {
+        /** Whether it can be chosen. */
+        public boolean isUsable() {
+            return use.equals("POSSIBLE");
+        }
+    }
+
+    /**
+     * The customer's saved cards.
+     *
+     * @param selectAction where a choice is sent; null if none can be made
+     * @param code whether the security code is asked for
+     */
+    record WalletView(List<WalletCard> cards, @Nullable String selectAction, boolean code) {}
+
+    /**
+     * How much time there is.
+     *
+     * @param seconds until the session ends
+     * @param minutes the same, rounded up
+     * @param extendAction where more is asked for; null where none is to be had
+     * @param page where to look once it is over
+     * @param note {@code extended} or {@code limit} after it was asked for; null otherwise
+     */
+    record TimeView(long seconds, int minutes, @Nullable String extendAction, String page, @Nullable String note) {
+        /** When a browser without scripts looks again. */
+        public long reload() {
+            return seconds + 1;
+        }
     }
 }

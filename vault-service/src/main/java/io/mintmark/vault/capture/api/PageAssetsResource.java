@@ -6,9 +6,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Serves the page's own files. */
+/** Serves the page's own files, and says which there are. */
 @Path("/card/assets")
 @PermitAll
 class PageAssetsResource {
@@ -24,11 +27,31 @@ class PageAssetsResource {
     @Path("/{file}")
     public RestResponse<byte[]> get(@PathParam("file") String file, HttpServerResponse response) {
         PageAssets.Asset asset = assets.find("/card/assets/" + file).orElseThrow(() -> Problem.notFound("file"));
+        return answer(asset, asset.equals(assets.embed()), FOR_EVER, response);
+    }
+
+    /** The inventory with the hashes of this very build. */
+    @GET
+    @Path("/inventory.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<PageAssets.Listed> inventory() {
+        return assets.inventory();
+    }
+
+    /**
+     * A file.
+     *
+     * @param shared whether other sites may run it, also those that insist on consent (COEP) or check its hash (which takes
+     *     CORS)
+     */
+    static RestResponse<byte[]> answer(
+            PageAssets.Asset asset, boolean shared, String caching, HttpServerResponse response) {
         // Replaces what the platform says of all other answers.
-        response.putHeader("Cache-Control", FOR_EVER);
-        return RestResponse.ResponseBuilder.ok(asset.content())
+        response.putHeader("Cache-Control", caching);
+        RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.ok(asset.content())
                 .header("Content-Type", asset.mediaType())
                 .header("X-Content-Type-Options", "nosniff")
-                .build();
+                .header("Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin");
+        return shared ? answer.header("Access-Control-Allow-Origin", "*").build() : answer.build();
     }
 }

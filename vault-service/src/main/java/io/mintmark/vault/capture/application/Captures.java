@@ -4,6 +4,7 @@ import io.mintmark.vault.capture.domain.Capture;
 import io.mintmark.vault.capture.domain.Visit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public interface Captures {
 
     /** Remembers how its session ended; the first word counts. */
     Uni<Void> ended(SqlConnection tx, String id, String sessionStatus, @Nullable String redirectUrl);
+
+    /** Remembers that its session lives longer than was known. */
+    Uni<Void> extended(SqlConnection tx, String id, Instant end);
 
     /** Forgets captures of sessions that are long over. */
     Uni<Integer> forget(SqlConnection tx, int count);

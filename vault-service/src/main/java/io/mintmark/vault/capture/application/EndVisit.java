@@ -3,6 +3,7 @@ package io.mintmark.vault.capture.application;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.vault.capture.domain.Capture;
+import io.mintmark.vault.capture.domain.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -22,12 +23,16 @@ class EndVisit {
     }
 
     Uni<Submission> end(Capture capture, Decision decision) {
+        return record(capture, decision).map(ended -> new Submission.Over(capture, ended.redirectUrl()));
+    }
+
+    Uni<Visit.Ended> record(Capture capture, Decision decision) {
         String redirectUrl = allowed(capture, decision.redirectUrl());
         return transactions
                 .asMerchant(
                         new MerchantId(capture.merchantId()),
                         tx -> captures.ended(tx, capture.id(), decision.sessionStatus(), redirectUrl))
-                .replaceWith(new Submission.Over(capture, redirectUrl));
+                .replaceWith(new Visit.Ended(capture, decision.sessionStatus(), redirectUrl));
     }
 
     /** Session-service checks the addresses when it takes them; this is the second lock on the same door. */

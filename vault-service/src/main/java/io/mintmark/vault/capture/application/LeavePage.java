@@ -38,9 +38,12 @@ public class LeavePage {
         }
         return sessions.cancel(capture)
                 .onItem()
-                .transformToUni(decision -> decision.outcome() == Decision.Outcome.BUSY
-                        ? Uni.createFrom().item(new Submission.Undecided(capture))
-                        : endVisit.end(capture, decision))
+                .transformToUni(decision -> switch (decision.outcome()) {
+                    case BUSY, UNDECIDED, CHALLENGE, OPEN ->
+                        Uni.createFrom().item(new Submission.Deciding(capture, decision.attemptsLeft(), Wish.NONE));
+                    case REFUSED -> Uni.createFrom().item(new Submission.Undecided(capture));
+                    case COMPLETED, ENDED -> endVisit.end(capture, decision);
+                })
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("capture %s: not canceled: %s", capture.id(), failure.toString());

@@ -7,8 +7,18 @@ public sealed interface Visit {
     /** The capture behind the link. */
     Capture capture();
 
-    /** The form. */
-    record Open(Capture capture) implements Visit {}
+    /**
+     * The form.
+     *
+     * @param lastTry what came of the last submission, where that was told
+     */
+    record Open(Capture capture, @Nullable LastTry lastTry) implements Visit {}
+
+    /** A submitted card is being decided on. */
+    record Deciding(Capture capture) implements Visit {}
+
+    /** The payer of a submitted card has a challenge to answer. */
+    record Challenged(Capture capture, Challenge challenge) implements Visit {}
 
     /** The session's time is over. */
     record Expired(Capture capture) implements Visit {}
@@ -19,10 +29,12 @@ public sealed interface Visit {
      * @param sessionStatus completed, failed, canceled or expired
      * @param redirectUrl where the payer may go on
      */
-    record Ended(Capture capture, String sessionStatus, @Nullable String redirectUrl) implements Visit {
-        /** Whether it ended with a saved card. */
-        public boolean isCompleted() {
-            return sessionStatus.equals("completed");
-        }
-    }
+    record Ended(Capture capture, String sessionStatus, @Nullable String redirectUrl) implements Visit {}
+
+    /**
+     * A submission that came to nothing.
+     *
+     * @param reason such as {@code declined}; null if session-service did not say
+     */
+    record LastTry(@Nullable String reason, int attemptsLeft) {}
 }

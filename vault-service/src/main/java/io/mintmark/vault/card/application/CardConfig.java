@@ -12,4 +12,7 @@ public interface CardConfig {
 
     /** Stands in for the shipped BIN table. */
     Optional<Path> binTable();
+
+    /** An operator's own lines beside those of the BIN table; where both say something of a range, these count. */
+    Optional<Path> moreBins();
 }

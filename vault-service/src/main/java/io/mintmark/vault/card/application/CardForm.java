@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class CardForm implements AutoCloseable {
     private final byte[] body;
     private byte[] number = new byte[0];
+    private byte[] securityCode = new byte[0];
 
     CardForm(byte[] body) {
         this.body = body;
@@ -18,19 +19,32 @@ final class CardForm implements AutoCloseable {
     /** What stands in the field for the number, without spaces and dashes. */
     byte[] number() {
         if (number.length == 0) {
-            byte[] raw = decoded("number");
-            int kept = 0;
-            byte[] digits = new byte[raw.length];
-            for (byte each : withoutNoBreakSpaces(raw)) {
-                if (each != ' ' && each != '-' && each != '\t' && each != 0) {
-                    digits[kept++] = each;
-                }
-            }
-            number = Arrays.copyOf(digits, kept);
-            Arrays.fill(digits, (byte) 0);
-            Arrays.fill(raw, (byte) 0);
+            number = compact("number");
         }
         return number;
+    }
+
+    /** What stands in the field for the security code, without spaces. */
+    byte[] securityCode() {
+        if (securityCode.length == 0) {
+            securityCode = compact("securityCode");
+        }
+        return securityCode;
+    }
+
+    private byte[] compact(String field) {
+        byte[] raw = decoded(field);
+        int kept = 0;
+        byte[] digits = new byte[raw.length];
+        for (byte each : withoutNoBreakSpaces(raw)) {
+            if (each != ' ' && each != '-' && each != '\t' && each != 0) {
+                digits[kept++] = each;
+            }
+        }
+        byte[] exact = Arrays.copyOf(digits, kept);
+        Arrays.fill(digits, (byte) 0);
+        Arrays.fill(raw, (byte) 0);
+        return exact;
     }
 
     /** What stands in another field, trimmed; empty if it was not sent. */
@@ -92,6 +106,7 @@ final class CardForm implements AutoCloseable {
     @Override
     public void close() {
         Arrays.fill(number, (byte) 0);
+        Arrays.fill(securityCode, (byte) 0);
         Arrays.fill(body, (byte) 0);
     }
 }

@@ -5,12 +5,16 @@ import io.mintmark.vault.crypto.domain.SealedRecord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sealed cards, one for an instrument; always within the caller's transaction. */
 public interface CardRecords {
     /** Stores a card and its key. */
     Uni<Void> add(SqlConnection tx, MerchantId merchant, String instrumentId, SealedRecord card);
+
+    /** Stores many, by their instruments. */
+    Uni<Void> addAll(SqlConnection tx, MerchantId merchant, Map<String, SealedRecord> cards);
 
     /** The sealed card of an instrument. */
     Uni<Optional<SealedRecord>> find(SqlConnection tx, MerchantId merchant, String instrumentId);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,10 @@ class CardTables {
     @Produces
     @Singleton
     BinTable bins(CardConfig config) {
-        return BinTable.parse(
-                lines(config.brandTable(), "/cards/brands.csv"), lines(config.binTable(), "/cards/bins.csv"));
+        List<String> ranges = new ArrayList<>();
+        config.moreBins().ifPresent(file -> ranges.addAll(lines(Optional.of(file), "")));
+        ranges.addAll(lines(config.binTable(), "/cards/bins.csv"));
+        return BinTable.parse(lines(config.brandTable(), "/cards/brands.csv"), ranges);
     }
 
     @Produces

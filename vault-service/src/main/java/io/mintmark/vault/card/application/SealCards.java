@@ -5,6 +5,7 @@ import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.vault.card.domain.BinTable;
 import io.mintmark.vault.card.domain.CardBytes;
 import io.mintmark.vault.card.domain.CardEntry;
+import io.mintmark.vault.card.domain.CardExpiry;
 import io.mintmark.vault.crypto.application.Fingerprints;
 import io.mintmark.vault.crypto.application.KeyRing;
 import io.mintmark.vault.crypto.domain.SealedRecord;
@@ -14,7 +15,7 @@ import java.util.Arrays;
 /** Seals cards for an instrument, and seals them anew for another one of the same merchant. */
 @ApplicationScoped
 public class SealCards {
-    private static final String FIELD = "card";
+    static final String FIELD = "card";
 
     private final BinTable bins;
     private final Fingerprints fingerprints;
@@ -40,6 +41,13 @@ public class SealCards {
         byte[] plaintext = keys.open(sealed, from, FIELD);
         try (CardEntry card = CardBytes.read(plaintext)) {
             return write(keys, to, card);
+        }
+    }
+
+    /** Opens an instrument's card and seals it with another expiry under a fresh key. */
+    public SealedRecord renew(KeyRing keys, SealedRecord sealed, String instrumentId, CardExpiry expiry) {
+        try (CardEntry card = CardBytes.read(keys.open(sealed, instrumentId, FIELD))) {
+            return write(keys, instrumentId, new CardEntry(card.pan(), expiry, card.holder()));
         }
     }
 

@@ -31,8 +31,9 @@ public final class BinTable {
     /**
      * Reads the two tables; lines that begin with {@code #} and empty lines are for people.
      *
-     * @param brandLines {@code id,label,lengths,grouping}, lengths parted by spaces
-     * @param rangeLines {@code low,high,brand,funding,country,note}
+     * @param brandLines {@code id,label,lengths,grouping,code}, lengths parted by spaces; the digits of the security code may be
+     *     left out where they are three
+     * @param rangeLines {@code low,high,brand,funding,country,note}; of two lines for the same range the first counts
      */
     public static BinTable parse(List<String> brandLines, List<String> rangeLines) {
         return new BinTable(
@@ -54,7 +55,8 @@ public final class BinTable {
                 Arrays.stream(columns[2].strip().split(" "))
                         .map(Integer::valueOf)
                         .collect(Collectors.toSet()),
-                columns[3].strip());
+                columns[3].strip(),
+                columns.length > 4 ? Integer.parseInt(columns[4].strip()) : Brand.USUAL_CODE);
     }
 
     /** The scheme of a number, or {@link Brand#UNKNOWN}. */

@@ -4,20 +4,29 @@ import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.vault.card.application.CardRecords;
 import io.mintmark.vault.crypto.domain.SealedRecord;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 @ApplicationScoped
 class SqlCardRecords implements CardRecords {
-    private static final String ADD_RECORD =
-            "insert into card_record (instrument_id, merchant_id, record_key_id, ciphertext) values ($1, $2, $3, $4)";
-    private static final String ADD_KEY =
-            "insert into record_key (id, merchant_id, instrument_id, wrapped) values ($1, $2, $3, $4)";
+    private static final String ADD_RECORDS =
+            """
+            insert into card_record (instrument_id, merchant_id, record_key_id, ciphertext)
+            select instrument, $1, key, sealed from unnest($2::text[], $3::text[], $4::bytea[]) as row (instrument, key, sealed)
+            """;
+    private static final String ADD_KEYS =
+            """
+            insert into record_key (id, merchant_id, instrument_id, wrapped)
+            select key, $1, instrument, wrapped from unnest($2::text[], $3::text[], $4::bytea[]) as row (instrument, key, wrapped)
+            """;
     private static final String FIND =
             """
             select k.id, k.wrapped, r.ciphertext
@@ -29,13 +38,32 @@ class SqlCardRecords implements CardRecords {
 
     @Override
     public Uni<Void> add(SqlConnection tx, MerchantId merchant, String instrumentId, SealedRecord card) {
-        Tuple record =
-                Tuple.of(instrumentId, merchant.value(), card.keyId()).addBuffer(Buffer.buffer(card.ciphertext()));
-        Tuple key = Tuple.of(card.keyId(), merchant.value(), instrumentId).addBuffer(Buffer.buffer(card.wrappedKey()));
-        return tx.preparedQuery(ADD_RECORD)
-                .execute(record)
-                .chain(() -> tx.preparedQuery(ADD_KEY).execute(key))
+        return addAll(tx, merchant, Map.of(instrumentId, card));
+    }
+
+    @Override
+    public Uni<Void> addAll(SqlConnection tx, MerchantId merchant, Map<String, SealedRecord> cards) {
+        if (cards.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] instruments = cards.keySet().toArray(String[]::new);
+        String[] keys = cards.values().stream().map(SealedRecord::keyId).toArray(String[]::new);
+        Tuple records = Tuple.of(merchant.value())
+                .addArrayOfString(instruments)
+                .addArrayOfString(keys)
+                .addValue(buffers(cards.values(), SealedRecord::ciphertext));
+        Tuple wraps = Tuple.of(merchant.value())
+                .addArrayOfString(instruments)
+                .addArrayOfString(keys)
+                .addValue(buffers(cards.values(), SealedRecord::wrappedKey));
+        return tx.preparedQuery(ADD_RECORDS)
+                .execute(records)
+                .chain(() -> tx.preparedQuery(ADD_KEYS).execute(wraps))
                 .replaceWithVoid();
+    }
+
+    private static Buffer[] buffers(Collection<SealedRecord> cards, Function<SealedRecord, byte[]> part) {
+        return cards.stream().map(card -> Buffer.buffer(part.apply(card))).toArray(Buffer[]::new);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.security.GeneralSecurityException;
  */
 public final class AeadKey {
     /** Bytes of a key. */
-    static final int LENGTH = 32;
+    public static final int LENGTH = 32;
 
     private final int version;
     private final AesGcmJce aead;

@@ -1,6 +1,8 @@
 package io.mintmark.vault.customer.api;
 
 import io.mintmark.platform.auth.Caller;
+import io.mintmark.platform.http.Locations;
+import io.mintmark.platform.paging.Limit;
 import io.mintmark.platform.paging.Page;
 import io.mintmark.platform.problem.FieldError;
 import io.mintmark.platform.problem.Problem;
@@ -14,8 +16,6 @@ import io.mintmark.vault.customer.domain.DuplicateReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -26,7 +26,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -58,28 +58,30 @@ class CustomerResource {
         this.delete = delete;
     }
 
+    @Operation(operationId = "createCustomer", summary = "Create a customer")
     @POST
     @RolesAllowed(WRITE)
     public Uni<RestResponse<CustomerView>> create(
             @Valid @NotNull CustomerRequest request, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         return create.create(caller.merchant(), request.toDetails(), idempotencyKey, request)
-                .map(customer -> RestResponse.ResponseBuilder.<CustomerView>created(
-                                URI.create("/v1/customers/" + customer.id()))
+                .map(customer -> Locations.<CustomerView>created("/v1/customers/" + customer.id())
                         .entity(CustomerView.of(customer))
                         .build())
                 .onFailure(DuplicateReference.class)
                 .transform(duplicate -> duplicateReference());
     }
 
+    @Operation(operationId = "listCustomers", summary = "List customers")
     @GET
     @RolesAllowed(READ)
     public Uni<Page<CustomerView>> list(
             @QueryParam("referenceId") @Nullable String referenceId,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return list.list(caller.merchant(), referenceId, cursor, limit).map(page -> page.map(CustomerView::of));
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+        return list.list(caller.merchant(), referenceId, cursor, limit.value()).map(page -> page.map(CustomerView::of));
     }
 
+    @Operation(operationId = "getCustomer", summary = "Read a customer")
     @GET
     @Path("/{id}")
     @RolesAllowed(READ)
@@ -88,6 +90,7 @@ class CustomerResource {
                 .map(found -> found.map(CustomerView::of).orElseThrow(() -> Problem.notFound("customer")));
     }
 
+    @Operation(operationId = "replaceCustomer", summary = "Replace a customer")
     @PUT
     @Path("/{id}")
     @RolesAllowed(WRITE)
@@ -101,6 +104,7 @@ class CustomerResource {
                         "changed_meanwhile", "Another request changed this customer. Read it again and repeat."));
     }
 
+    @Operation(operationId = "deleteCustomer", summary = "Delete a customer and its saved cards")
     @DELETE
     @Path("/{id}")
     @RolesAllowed(WRITE)

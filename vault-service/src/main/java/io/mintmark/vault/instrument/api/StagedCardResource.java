@@ -8,12 +8,15 @@ import io.mintmark.vault.instrument.application.ActivateStagedCard;
 import io.mintmark.vault.instrument.application.ActivateStagedCard.Activation;
 import io.mintmark.vault.instrument.application.DiscardStagedCard;
 import io.mintmark.vault.instrument.application.NotActivatable;
+import io.mintmark.vault.instrument.application.SavingTerms;
+import io.mintmark.vault.instrument.domain.RecurringModel;
 import io.mintmark.vault.instrument.messaging.InstrumentViews;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,7 +31,16 @@ class StagedCardResource {
     record ActivationRequest(
             @NotNull Long merchantId,
             @NotBlank String sessionId,
-            @Nullable @Size(max = 50) Map<String, String> metadata) {}
+            @Nullable @Size(max = 50) Map<String, String> metadata,
+            @Nullable @Pattern(regexp = "CardOnFile|Subscription|UnscheduledCardOnFile") String recurringProcessingModel,
+            @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String paymentId) {
+        SavingTerms terms() {
+            return new SavingTerms(
+                    metadata,
+                    recurringProcessingModel == null ? null : RecurringModel.of(recurringProcessingModel),
+                    paymentId);
+        }
+    }
 
     record ActivationAnswer(PaymentInstrumentView paymentInstrument, boolean created) {}
 
@@ -50,7 +62,7 @@ class StagedCardResource {
     @Path("/activations")
     public Uni<ActivationAnswer> activate(@PathParam("id") String id, @Valid @NotNull ActivationRequest request) {
         MerchantId merchant = new MerchantId(request.merchantId());
-        return activate.activate(new Activation(merchant, id, request.sessionId(), request.metadata()))
+        return activate.activate(new Activation(merchant, id, request.sessionId(), request.terms()))
                 .map(activated -> new ActivationAnswer(views.of(activated.instrument()), activated.created()))
                 .onFailure(NotActivatable.class)
                 .transform(reason -> Problem.conflict("not_activatable", reason.getMessage() + "."));

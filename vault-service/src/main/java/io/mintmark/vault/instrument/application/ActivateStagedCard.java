@@ -12,9 +12,7 @@ import io.mintmark.vault.instrument.messaging.InstrumentEvents;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a staged card an instrument, or lets it merge into the one that holds the same card for the same customer and
@@ -25,10 +23,9 @@ public class ActivateStagedCard {
     /**
      * What a session asks for.
      *
-     * @param metadata to remember with the instrument, or null to leave what is there
+     * @param terms count when the card is activated; repeated with others, the first ones hold
      */
-    public record Activation(
-            MerchantId merchant, String stagedCardId, String sessionId, @Nullable Map<String, String> metadata) {}
+    public record Activation(MerchantId merchant, String stagedCardId, String sessionId, SavingTerms terms) {}
 
     /**
      * The instrument that holds the card.
@@ -106,12 +103,11 @@ public class ActivateStagedCard {
         if (attempts == 0) {
             throw new IllegalStateException("the same card was saved and deleted over and over");
         }
-        Map<String, String> metadata = activation.metadata() == null ? Map.of() : activation.metadata();
         return instruments
-                .add(tx, card, metadata, config.temporalLifetime())
+                .add(tx, card, activation.terms(), config.temporalLifetime())
                 .chain(added -> added.isPresent()
                         ? created(tx, added.get())
-                        : merge.merge(tx, activation.merchant(), card, activation.metadata(), ring)
+                        : merge.merge(tx, activation.merchant(), card, activation.terms(), ring)
                                 .chain(merged -> merged.isPresent()
                                         ? Uni.createFrom().item(new Activated(merged.get(), false))
                                         : place(tx, activation, card, ring, attempts - 1)));

@@ -7,6 +7,7 @@ import io.mintmark.vault.card.domain.CardFacts;
 import io.mintmark.vault.crypto.application.KeyRing;
 import io.mintmark.vault.crypto.domain.SealedRecord;
 import io.mintmark.vault.instrument.domain.Instrument;
+import io.mintmark.vault.instrument.domain.RecurringModel;
 import io.mintmark.vault.instrument.domain.StagedCard;
 import io.mintmark.vault.instrument.domain.Storage;
 import io.mintmark.vault.instrument.messaging.InstrumentEvents;
@@ -17,9 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Lets a staged card merge into the instrument that holds the same card, within the caller's transaction. */
+/**
+ * Lets a staged card merge into the instrument that holds the same card, within the caller's transaction. The instrument
+ * keeps its id and where it first came from, because merchants and networks know it by that; expiry, billing address,
+ * metadata and recurring model become the newer ones, where newer ones are given.
+ */
 @ApplicationScoped
 class MergeCard {
     private final Instruments instruments;
@@ -49,11 +53,7 @@ class MergeCard {
 
     /** The instrument; empty if it went away meanwhile, or if its time was over and it was shredded: try to add again. */
     Uni<Optional<Instrument>> merge(
-            SqlConnection tx,
-            MerchantId merchant,
-            StagedCard card,
-            @Nullable Map<String, String> metadata,
-            KeyRing ring) {
+            SqlConnection tx, MerchantId merchant, StagedCard card, SavingTerms terms, KeyRing ring) {
         return instruments.lockSame(tx, card).chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().item(Optional.empty());
@@ -62,29 +62,29 @@ class MergeCard {
             if (found.get().ended()) {
                 return shred.shred(tx, List.of(live)).replaceWith(Optional.empty());
             }
-            return into(tx, merchant, live, card, metadata, ring).map(Optional::of);
+            return into(tx, merchant, live, card, terms, ring).map(Optional::of);
         });
     }
 
     private Uni<Instrument> into(
-            SqlConnection tx,
-            MerchantId merchant,
-            Instrument live,
-            StagedCard card,
-            @Nullable Map<String, String> metadata,
-            KeyRing ring) {
+            SqlConnection tx, MerchantId merchant, Instrument live, StagedCard card, SavingTerms terms, KeyRing ring) {
         boolean renewed = !sameExpiry(live.card(), card.card());
-        Map<String, String> wanted = metadata == null || metadata.isEmpty() ? live.metadata() : metadata;
+        Map<String, String> given = terms.metadata();
+        Map<String, String> wanted = given == null || given.isEmpty() ? live.metadata() : given;
         boolean temporal = live.storage() == Storage.TEMPORAL;
         Uni<Void> stored =
                 renewed ? replaceCard(tx, merchant, live, card, ring) : cards.shred(tx, List.of(card.instrumentId()));
-        if (!renewed && !temporal && wanted.equals(live.metadata())) {
+        boolean moved = card.billingAddress() != null && !card.billingAddress().equals(live.billingAddress());
+        RecurringModel model = terms.recurringModel();
+        boolean remodelled = model != null && model != live.recurringModel();
+        if (!renewed && !moved && !remodelled && !temporal && wanted.equals(live.metadata())) {
             return stored.replaceWith(live);
         }
         // A temporal card that is saved again lives its full time again: a token with a minute left would be of no use.
         Duration life = temporal ? config.temporalLifetime() : null;
         CardFacts facts = card.card();
-        return stored.chain(() -> instruments.renew(tx, live.id(), facts.expMonth(), facts.expYear(), wanted, life))
+        return stored.chain(() -> instruments.renew(
+                        tx, live.id(), facts.expMonth(), facts.expYear(), wanted, model, life, card.billingAddress()))
                 .call(changed -> references
                         .of(tx, changed.merchantId(), changed.customerId())
                         .chain(reference -> events.updated(tx, changed, reference.orElse(null))));

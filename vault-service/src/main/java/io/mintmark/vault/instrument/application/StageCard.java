@@ -6,6 +6,7 @@ import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.vault.card.application.CardRecords;
 import io.mintmark.vault.card.application.SealCards;
 import io.mintmark.vault.card.application.SealedCard;
+import io.mintmark.vault.card.domain.BillingAddress;
 import io.mintmark.vault.card.domain.CardEntry;
 import io.mintmark.vault.crypto.application.MerchantKeys;
 import io.mintmark.vault.instrument.domain.StagedCard;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 public class StageCard {
     /** What the card is submitted for. */
     public record Purpose(
-            MerchantId merchant, String captureId, String sessionId, @Nullable String customerId, Storage storage) {}
+            MerchantId merchant,
+            String captureId,
+            String sessionId,
+            @Nullable String customerId,
+            Storage storage,
+            @Nullable BillingAddress billingAddress) {}
 
     private final Transactions transactions;
     private final MerchantKeys keys;
@@ -66,6 +72,7 @@ public class StageCard {
                 purpose.customerId(),
                 purpose.storage(),
                 sealedCard.facts(),
+                purpose.billingAddress(),
                 sealedCard.fingerprint(),
                 sealedCard.fingerprintVersion());
         return transactions.asMerchant(purpose.merchant(), tx -> staged.add(tx, card, config.stagedLifetime())

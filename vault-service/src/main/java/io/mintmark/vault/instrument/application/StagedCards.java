@@ -6,6 +6,7 @@ import io.mintmark.vault.instrument.domain.StagedCard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface StagedCards {
 
     /** Locks one and tells how far it has come. */
     Uni<Optional<Stage>> lock(SqlConnection tx, MerchantId merchant, String id);
+
+    /** Lets one that nobody has decided on wait until then at least. */
+    Uni<Void> keep(SqlConnection tx, MerchantId merchant, String id, Instant until);
 
     /** Remembers what it became and forgets the card's facts. */
     Uni<Void> activated(SqlConnection tx, String id, String instrumentId, boolean created);

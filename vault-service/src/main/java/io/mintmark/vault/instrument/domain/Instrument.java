@@ -1,5 +1,6 @@
 package io.mintmark.vault.instrument.domain;
 
+import io.mintmark.vault.card.domain.BillingAddress;
 import io.mintmark.vault.card.domain.CardFacts;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored card that a merchant may use again. There is no deleted instrument: deleting one leaves nothing.
  *
+ * @param billingAddress where it is known
  * @param fingerprint tells equal cards of one merchant
- * @param sourceSession the session that it was saved in
+ * @param recurringModel how it is to be charged later, where that was said
+ * @param origin what it came from
+ * @param isDefault whether it is the one of its customer's that is used unless told
+ * @param enableNetworkToken whether a network token may stand for it
  * @param expiresAt when a temporal instrument ends; null for one to keep
  * @param sequence counts its changes from 1
  */
@@ -22,10 +27,14 @@ public record Instrument(
         Storage storage,
         Status status,
         CardFacts card,
+        @Nullable BillingAddress billingAddress,
         String fingerprint,
         int fingerprintVersion,
-        @Nullable String sourceSession,
+        @Nullable RecurringModel recurringModel,
+        Origin origin,
         Map<String, String> metadata,
+        boolean isDefault,
+        boolean enableNetworkToken,
         @Nullable Instant expiresAt,
         long sequence,
         Instant createdAt,

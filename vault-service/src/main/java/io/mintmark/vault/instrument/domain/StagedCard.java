@@ -1,5 +1,6 @@
 package io.mintmark.vault.instrument.domain;
 
+import io.mintmark.vault.card.domain.BillingAddress;
 import io.mintmark.vault.card.domain.CardFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A card that a payer submitted and that is no instrument yet.
  *
  * @param instrumentId what it will be called if it becomes a new instrument; its sealed card is bound to this id
+ * @param billingAddress if the page asked for it
  */
 public record StagedCard(
         String id,
@@ -17,5 +19,6 @@ public record StagedCard(
         @Nullable String customerId,
         Storage storage,
         CardFacts card,
+        @Nullable BillingAddress billingAddress,
         String fingerprint,
         int fingerprintVersion) {}

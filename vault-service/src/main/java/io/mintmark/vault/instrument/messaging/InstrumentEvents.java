@@ -11,6 +11,9 @@ import io.mintmark.vault.instrument.domain.Instrument;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of instruments, in the transaction that changes them: the event itself and the compacted last state. */
@@ -35,7 +38,42 @@ public class InstrumentEvents {
                 state(instrument, view));
     }
 
-    /** An instrument whose card was saved again with a new expiry. */
+    /**
+     * New instruments.
+     *
+     * @param references what the merchant calls their customers
+     */
+    public Uni<Void> createdMany(SqlConnection tx, List<Instrument> instruments, Map<String, String> references) {
+        return many(tx, EventType.PAYMENT_INSTRUMENT_CREATED, instruments, references);
+    }
+
+    /**
+     * Instruments that changed.
+     *
+     * @param references what the merchant calls their customers
+     */
+    public Uni<Void> updatedMany(SqlConnection tx, List<Instrument> instruments, Map<String, String> references) {
+        return many(tx, EventType.PAYMENT_INSTRUMENT_UPDATED, instruments, references);
+    }
+
+    private Uni<Void> many(
+            SqlConnection tx, EventType type, List<Instrument> instruments, Map<String, String> references) {
+        boolean isNew = type == EventType.PAYMENT_INSTRUMENT_CREATED;
+        return outbox.appendMany(
+                tx,
+                instruments.stream()
+                        .flatMap(instrument -> {
+                            PaymentInstrumentView view = views.of(instrument);
+                            String reference =
+                                    instrument.customerId() == null ? null : references.get(instrument.customerId());
+                            String previous = isNew ? null : view.status();
+                            return Stream.of(
+                                    event(type, instrument, view, previous, reference), state(instrument, view));
+                        })
+                        .toList());
+    }
+
+    /** An instrument that was changed, or whose card was saved again. */
     public Uni<Void> updated(SqlConnection tx, Instrument instrument, @Nullable String shopperReference) {
         PaymentInstrumentView view = views.of(instrument);
         return outbox.append(

@@ -1,14 +1,17 @@
 package io.mintmark.vault.instrument.messaging;
 
+import io.mintmark.contracts.instrument.AddressView;
 import io.mintmark.contracts.instrument.CardView;
 import io.mintmark.contracts.instrument.PaymentInstrumentView;
 import io.mintmark.contracts.instrument.SourceView;
+import io.mintmark.vault.card.domain.BillingAddress;
 import io.mintmark.vault.card.domain.CardExpiry;
 import io.mintmark.vault.card.domain.CardFacts;
 import io.mintmark.vault.instrument.domain.Instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** The one shape of an instrument, for answers and events alike. */
 @ApplicationScoped
@@ -33,15 +36,30 @@ public class InstrumentViews {
                 instrument.storage().wireName(),
                 status,
                 instrument.customerId(),
-                false,
+                instrument.isDefault(),
                 card(instrument, clock.instant()),
-                null,
-                null,
-                new SourceView(instrument.sourceSession(), null),
+                address(instrument.billingAddress()),
+                instrument.recurringModel() == null
+                        ? null
+                        : instrument.recurringModel().wireName(),
+                new SourceView(
+                        instrument.origin().session(), instrument.origin().payment()),
                 instrument.metadata(),
                 instrument.expiresAt(),
                 instrument.createdAt(),
                 instrument.updatedAt());
+    }
+
+    private static @Nullable AddressView address(@Nullable BillingAddress address) {
+        return address == null
+                ? null
+                : new AddressView(
+                        address.line1(),
+                        address.line2(),
+                        address.city(),
+                        address.postalCode(),
+                        address.state(),
+                        address.country());
     }
 
     private static CardView card(Instrument instrument, Instant now) {

@@ -1,7 +1,10 @@
 package io.mintmark.vault.instrument.persistence;
 
+import io.mintmark.vault.card.application.AddressJson;
 import io.mintmark.vault.card.domain.CardFacts;
 import io.mintmark.vault.instrument.domain.Instrument;
+import io.mintmark.vault.instrument.domain.Origin;
+import io.mintmark.vault.instrument.domain.RecurringModel;
 import io.mintmark.vault.instrument.domain.StagedCard;
 import io.mintmark.vault.instrument.domain.Status;
 import io.mintmark.vault.instrument.domain.Storage;
@@ -34,10 +37,14 @@ final class Rows {
                 Storage.of(row.getString("storage")),
                 Status.of(row.getString("status")),
                 facts(row),
+                AddressJson.read(row.getJsonObject("billing_address")),
                 row.getString("fingerprint"),
                 row.getInteger("fingerprint_version"),
-                row.getString("source_session"),
+                recurringModel(row.getString("recurring_model")),
+                new Origin(row.getString("source_session"), row.getString("source_payment")),
                 metadata(row.getJsonObject("metadata")),
+                row.getBoolean("is_default"),
+                row.getBoolean("enable_network_token"),
                 instant(row.getOffsetDateTime("expires_at")),
                 row.getLong("sequence"),
                 row.getOffsetDateTime("created_at").toInstant(),
@@ -54,6 +61,7 @@ final class Rows {
                 row.getString("customer_id"),
                 Storage.of(row.getString("storage")),
                 facts(row),
+                AddressJson.read(row.getJsonObject("billing_address")),
                 row.getString("fingerprint"),
                 row.getInteger("fingerprint_version"));
     }
@@ -84,6 +92,10 @@ final class Rows {
         Map<String, String> metadata = new LinkedHashMap<>();
         json.forEach(entry -> metadata.put(entry.getKey(), String.valueOf(entry.getValue())));
         return metadata;
+    }
+
+    private static @Nullable RecurringModel recurringModel(@Nullable String wireName) {
+        return wireName == null ? null : RecurringModel.of(wireName);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -1,6 +1,7 @@
 package io.mintmark.vault.instrument.persistence;
 
 import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.vault.card.application.AddressJson;
 import io.mintmark.vault.instrument.application.StagedCards;
 import io.mintmark.vault.instrument.domain.Stage;
 import io.mintmark.vault.instrument.domain.StagedCard;
@@ -10,6 +11,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +21,10 @@ class SqlStagedCards implements StagedCards {
     private static final String ADD =
             """
             insert into staged_card (id, merchant_id, capture_id, session_id, instrument_id, customer_id, storage, state,
-                brand, last4, bin, exp_month, exp_year, funding, country, fingerprint, fingerprint_version, expires_at)
+                brand, last4, bin, exp_month, exp_year, funding, country, fingerprint, fingerprint_version, expires_at,
+                billing_address)
             values ($1, $2, $3, $4, $5, $6, $7, 'staged', $8, $9, $10, $11, $12, $13, $14, $15, $16,
-                now() + $17 * interval '1 second')
+                now() + $17 * interval '1 second', $18)
             """;
     private static final String LOCK =
             """
@@ -30,8 +34,13 @@ class SqlStagedCards implements StagedCards {
             """
             update staged_card set state = $2, instrument_id = coalesce($3, instrument_id), instrument_created = $4,
                 brand = null, last4 = null, bin = null, exp_month = null, exp_year = null, funding = null, country = null,
-                fingerprint = null, fingerprint_version = null
+                fingerprint = null, fingerprint_version = null, billing_address = null
             where id = $1
+            """;
+    private static final String KEEP =
+            """
+            update staged_card set expires_at = greatest(expires_at, $3)
+            where id = $1 and merchant_id = $2 and state = 'staged'
             """;
     private static final String REMOVE_ENDED =
             """
@@ -58,7 +67,10 @@ class SqlStagedCards implements StagedCards {
                 .addValue(card.customerId())
                 .addValue(card.storage().wireName());
         Rows.addFacts(row, card.card());
-        row.addValue(card.fingerprint()).addValue(card.fingerprintVersion()).addValue((double) lifetime.toSeconds());
+        row.addValue(card.fingerprint())
+                .addValue(card.fingerprintVersion())
+                .addValue((double) lifetime.toSeconds())
+                .addValue(AddressJson.write(card.billingAddress()));
         return tx.preparedQuery(ADD).execute(row).replaceWithVoid();
     }
 
@@ -79,6 +91,13 @@ class SqlStagedCards implements StagedCards {
                         row.getBoolean("instrument_created"));
             default -> new Stage.Discarded();
         };
+    }
+
+    @Override
+    public Uni<Void> keep(SqlConnection tx, MerchantId merchant, String id, Instant until) {
+        return tx.preparedQuery(KEEP)
+                .execute(Tuple.of(id, merchant.value(), until.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     @Override

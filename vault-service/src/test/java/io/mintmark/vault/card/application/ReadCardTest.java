@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadCardTest {
-    private static final Wanted ANY = new Wanted(null, true);
+    private static final Wanted ANY = new Wanted(null, true, false, ReadCard.Address.HIDDEN);
+
+    private static final Wanted WITH_CODE = new Wanted(null, true, true, ReadCard.Address.HIDDEN);
 
     private final ReadCard sandbox = reader(false);
 
@@ -95,10 +97,75 @@ class ReadCardTest {
     @Test
     void aNameIsOptionalWhereThePageSaysSo() {
         // when
-        CardReading reading = read(sandbox, "number=4111111111111111&expiry=12%2F30", new Wanted(null, false));
+        CardReading reading = read(
+                sandbox,
+                "number=4111111111111111&expiry=12%2F30",
+                new Wanted(null, false, false, ReadCard.Address.HIDDEN));
 
         // then
         assertThat(Objects.requireNonNull(reading.card()).holder()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4111111111111111,123,",
+        "4111111111111111,+1+2+3+,",
+        "378282246310005,1234,",
+        "4111111111111111,'',CODE_MISSING",
+        "4111111111111111,1234,CODE_INVALID",
+        "4111111111111111,12,CODE_INVALID",
+        "4111111111111111,12a,CODE_INVALID",
+        "378282246310005,123,CODE_INVALID",
+    })
+    void aSecurityCodeHasTheLengthOfItsBrand(String number, String code, EntryFault fault) {
+        // when
+        CardReading reading =
+                read(sandbox, "number=" + number + "&securityCode=" + code + "&expiry=12%2F30&name=Ana", WITH_CODE);
+
+        // then
+        if (fault == null) {
+            assertThat(reading.faults()).isEmpty();
+            assertThat(Objects.requireNonNull(reading.securityCode())
+                            .<String>lend(digits -> new String(digits, StandardCharsets.US_ASCII)))
+                    .isEqualTo(code.replace("+", ""));
+        } else {
+            assertThat(reading.faults()).containsExactly(fault);
+            assertThat(reading.securityCode()).isNull();
+        }
+    }
+
+    @Test
+    void aSecurityCodeThatNobodyAskedForIsNotRead() {
+        // when
+        CardReading reading = read(sandbox, "number=4111111111111111&securityCode=123&expiry=12%2F30&name=Ana", ANY);
+
+        // then
+        assertThat(reading.card()).isNotNull();
+        assertThat(reading.securityCode()).isNull();
+    }
+
+    @Test
+    void withoutAKnownNumberACodeOfEitherLengthWillDo() {
+        assertThat(read(sandbox, "securityCode=1234&expiry=12%2F30&name=Ana", WITH_CODE)
+                        .faults())
+                .containsExactly(EntryFault.NUMBER_MISSING);
+    }
+
+    @Test
+    void theCodeOfASavedCardIsReadAlone() {
+        // given
+        ReadSecurityCode read = new ReadSecurityCode(Tables.bins());
+        byte[] form = bytes("securityCode=1234");
+
+        // when
+        ReadSecurityCode.Reading amex = read.read(form, "amex");
+
+        // then
+        assertThat(amex.code()).isNotNull();
+        assertThat(amex.fault()).isNull();
+        assertThat(form).containsOnly(0);
+        assertThat(read.read(bytes("securityCode=1234"), "visa").fault()).isEqualTo(EntryFault.CODE_INVALID);
+        assertThat(read.read(bytes(""), "visa").fault()).isEqualTo(EntryFault.CODE_MISSING);
     }
 
     @Test
@@ -117,7 +184,7 @@ class ReadCardTest {
     @Test
     void aListOfKindsRefusesOtherKindsAndCardsOfUnknownKind() {
         // given
-        Wanted debitOnly = new Wanted(Set.of("debit"), true);
+        Wanted debitOnly = new Wanted(Set.of("debit"), true, false, ReadCard.Address.HIDDEN);
 
         // when / then
         assertThat(read(sandbox, "number=4111111111111111&expiry=12%2F30&name=Ana", debitOnly)

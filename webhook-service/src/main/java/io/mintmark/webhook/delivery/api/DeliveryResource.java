@@ -1,18 +1,18 @@
 package io.mintmark.webhook.delivery.api;
 
 import io.mintmark.platform.auth.Caller;
+import io.mintmark.platform.paging.Limit;
 import io.mintmark.platform.paging.Page;
 import io.mintmark.webhook.delivery.application.Deliveries;
 import io.mintmark.webhook.delivery.application.FindDeliveries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent where, and what came of it. */
@@ -29,6 +29,7 @@ public class DeliveryResource {
     }
 
     /** The merchant's deliveries, newest first, each with its attempts. */
+    @Operation(operationId = "listWebhookDeliveries", summary = "List webhook deliveries with their attempts")
     @GET
     @RolesAllowed(READ)
     public Uni<Page<DeliveryResponse>> list(
@@ -40,8 +41,8 @@ public class DeliveryResource {
                             message = "unknown_status: Use pending, leased, delivered, exhausted or held.")
                     String status,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
         Deliveries.Filter filter = new Deliveries.Filter(event, endpoint, status);
-        return find.page(caller.merchant(), filter, cursor, limit).map(page -> page.map(DeliveryResponse::of));
+        return find.page(caller.merchant(), filter, cursor, limit.value()).map(page -> page.map(DeliveryResponse::of));
     }
 }

@@ -3,9 +3,11 @@ package io.mintmark.webhook.delivery.api;
 import io.mintmark.webhook.delivery.application.DeliveryDetails;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery and what was tried. The names are those of the event {@code webhook_delivery.exhausted}. */
+@Schema(name = "WebhookDelivery")
 record DeliveryResponse(
         String id,
         String eventId,
@@ -22,6 +24,7 @@ record DeliveryResponse(
         List<Attempt> attempts) {
 
     /** One attempt: an HTTP status, or the kind of error where no answer came. */
+    @Schema(name = "WebhookDeliveryAttempt")
     record Attempt(
             int number,
             Instant at,

@@ -1,7 +1,7 @@
 package io.mintmark.webhook.egress.application;
 
+import io.mintmark.platform.egress.AddressPolicy;
 import io.mintmark.webhook.WebhookConfig;
-import io.mintmark.webhook.egress.domain.AddressPolicy;
 import io.mintmark.webhook.egress.domain.TargetPolicy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,7 +1,8 @@
 package io.mintmark.webhook.egress.application;
 
+import io.mintmark.platform.egress.AddressPolicy;
+import io.mintmark.platform.egress.Names;
 import io.mintmark.webhook.WebhookConfig;
-import io.mintmark.webhook.egress.domain.AddressPolicy;
 import io.mintmark.webhook.egress.domain.AttemptResult;
 import io.mintmark.webhook.egress.domain.AttemptResult.Failed;
 import io.mintmark.webhook.egress.domain.FailureKind;
@@ -62,11 +63,10 @@ public class SendOnce {
     }
 
     private Uni<AttemptResult> vetted(List<InetAddress> found, Target target, Message message, Duration left) {
-        try {
-            return exchange.post(target, addresses.requireAllPublic(found), message, left);
-        } catch (TargetRefused refused) {
-            return failed(FailureKind.ADDRESS_REFUSED);
-        }
+        return addresses
+                .choose(found)
+                .map(address -> exchange.post(target, address, message, left))
+                .orElseGet(() -> failed(FailureKind.ADDRESS_REFUSED));
     }
 
     private static Uni<AttemptResult> failed(FailureKind kind) {

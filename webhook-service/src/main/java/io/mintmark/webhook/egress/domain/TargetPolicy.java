@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which URLs a merchant may name: https on 443 or 8443, a public host name, nothing that two parsers could read in two
- * ways. It looks at the text alone; the addresses behind the name are vetted by {@link AddressPolicy} at every attempt.
+ * ways. It looks at the text alone; the addresses behind the name are vetted by {@code AddressPolicy} at every attempt.
  * Plain http is for 127.0.0.1 alone, where a developer's machine allows it.
  */
 public final class TargetPolicy {

@@ -2,7 +2,7 @@ package io.mintmark.webhook.egress.domain;
 
 import java.io.Serial;
 
-/** A URL that no webhook is sent to, or an address that is never connected to. */
+/** A URL that no webhook is sent to. */
 public final class TargetRefused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -26,8 +26,7 @@ public final class TargetRefused extends RuntimeException {
         USER_INFO("Leave user name and password out of the URL."),
         FRAGMENT("Leave the fragment out of the URL."),
         IP_LITERAL("Use a host name, not an IP address."),
-        HOST("Use a public, fully qualified host name."),
-        ADDRESS("The host name leads to an address that is not public.");
+        HOST("Use a public, fully qualified host name.");
 
         private final String advice;
 

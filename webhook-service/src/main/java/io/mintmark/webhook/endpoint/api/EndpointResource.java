@@ -2,7 +2,9 @@ package io.mintmark.webhook.endpoint.api;
 
 import io.mintmark.contracts.webhook.WebhookEndpointView;
 import io.mintmark.platform.auth.Caller;
+import io.mintmark.platform.http.Locations;
 import io.mintmark.platform.idempotency.IdempotentRequest;
+import io.mintmark.platform.paging.Limit;
 import io.mintmark.platform.paging.Page;
 import io.mintmark.webhook.endpoint.application.ChangeEndpoint;
 import io.mintmark.webhook.endpoint.application.FindEndpoints;
@@ -13,8 +15,6 @@ import io.mintmark.webhook.endpoint.domain.EndpointStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -24,7 +24,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +55,7 @@ public class EndpointResource {
     }
 
     /** Registers an endpoint; its secret is in this answer and in no other. */
+    @Operation(operationId = "registerWebhookEndpoint", summary = "Register a webhook endpoint")
     @POST
     @RolesAllowed(WRITE)
     public Uni<RestResponse<RegisteredEndpoint>> register(
@@ -63,23 +64,24 @@ public class EndpointResource {
                 new IdempotentRequest(key, caller.merchant(), "POST /v1/webhook-endpoints", request);
         RegisterEndpoint.Command command =
                 new RegisterEndpoint.Command(request.url(), request.eventTypes(), request.description());
-        return register.register(idempotent, command)
-                .map(registered -> RestResponse.ResponseBuilder.<RegisteredEndpoint>created(URI.create(
-                                "/v1/webhook-endpoints/" + registered.endpoint().id()))
-                        .entity(RegisteredEndpoint.of(registered))
-                        .build());
+        return register.register(idempotent, command).map(registered -> Locations.<RegisteredEndpoint>created(
+                        "/v1/webhook-endpoints/" + registered.endpoint().id())
+                .entity(RegisteredEndpoint.of(registered))
+                .build());
     }
 
     /** The merchant's endpoints, newest first. */
+    @Operation(operationId = "listWebhookEndpoints", summary = "List webhook endpoints")
     @GET
     @RolesAllowed(READ)
     public Uni<Page<WebhookEndpointView>> list(
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return find.page(caller.merchant(), cursor, limit).map(page -> page.map(EndpointResource::view));
+            @QueryParam("limit") @DefaultValue(Limit.DEFAULT) Limit limit) {
+        return find.page(caller.merchant(), cursor, limit.value()).map(page -> page.map(EndpointResource::view));
     }
 
     /** One endpoint. */
+    @Operation(operationId = "getWebhookEndpoint", summary = "Read a webhook endpoint")
     @GET
     @Path("{id}")
     @RolesAllowed(READ)
@@ -88,6 +90,7 @@ public class EndpointResource {
     }
 
     /** Changes an endpoint, or disables or enables it. */
+    @Operation(operationId = "changeWebhookEndpoint", summary = "Change, disable or enable a webhook endpoint")
     @PATCH
     @Path("{id}")
     @RolesAllowed(WRITE)
@@ -99,6 +102,7 @@ public class EndpointResource {
     }
 
     /** Removes an endpoint. */
+    @Operation(operationId = "removeWebhookEndpoint", summary = "Remove a webhook endpoint")
     @DELETE
     @Path("{id}")
     @RolesAllowed(WRITE)

@@ -4,9 +4,11 @@ import io.mintmark.webhook.endpoint.application.RegisterEndpoint.Registered;
 import io.mintmark.webhook.endpoint.domain.Endpoint;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a registration: the endpoint and, this once, its secret. */
+@Schema(name = "WebhookEndpointWithSecret")
 record RegisteredEndpoint(
         String id,
         String url,

@@ -19,12 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** Takes what merchants may be told from Kafka into the queue, then wakes the dispatcher. */
 @Singleton
 class MerchantEvents {
-    /** The events that end a session; its callback is told of these. */
-    private static final Set<EventType> OUTCOMES = Set.of(
+    /** What a callback is told: the end of its session, and everything about its payment. */
+    private static final Set<EventType> CALLED_BACK = Set.of(
             EventType.SESSION_COMPLETED,
             EventType.SESSION_FAILED,
             EventType.SESSION_CANCELED,
-            EventType.SESSION_EXPIRED);
+            EventType.SESSION_EXPIRED,
+            EventType.PAYMENT_PENDING,
+            EventType.PAYMENT_REQUIRES_ACTION,
+            EventType.PAYMENT_AUTHORIZED,
+            EventType.PAYMENT_CAPTURED,
+            EventType.PAYMENT_REFUSED,
+            EventType.PAYMENT_CANCELED,
+            EventType.PAYMENT_EXPIRED,
+            EventType.PAYMENT_REFUNDED);
 
     private final EventConsumption consumption;
     private final IngestEvent ingest;
@@ -58,7 +66,7 @@ class MerchantEvents {
                 event.sequence(),
                 event.time(),
                 body.write(event));
-        return ingest.ingest(tx, stored, OUTCOMES.contains(type) ? callbackUrl(event.data()) : null);
+        return ingest.ingest(tx, stored, CALLED_BACK.contains(type) ? callbackUrl(event.data()) : null);
     }
 
     private static @Nullable String callbackUrl(JsonNode data) {

@@ -2,7 +2,7 @@ package io.mintmark.webhook.egress.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mintmark.webhook.egress.domain.AddressPolicy;
+import io.mintmark.platform.egress.AddressPolicy;
 import io.mintmark.webhook.egress.domain.AttemptResult;
 import io.mintmark.webhook.egress.domain.AttemptResult.Answered;
 import io.mintmark.webhook.egress.domain.AttemptResult.Failed;

@@ -1,0 +1,206 @@
+package io.mintmark.local.bench;
+
+import io.mintmark.local.Progress;
+import io.mintmark.local.bench.floor.Fidelity;
+import io.mintmark.local.bench.floor.Floor;
+import io.mintmark.local.bench.floor.FloorAccess;
+import io.mintmark.local.bench.floor.Recording;
+import io.mintmark.local.bench.load.Latencies.Summary;
+import io.mintmark.local.bench.load.Measured;
+import io.mintmark.local.bench.machine.Machine;
+import io.mintmark.local.bench.machine.ProcFs;
+import io.mintmark.local.bench.machine.Processes;
+import io.mintmark.local.bench.report.Bars;
+import io.mintmark.local.bench.report.Comparison;
+import io.mintmark.local.bench.report.Figures;
+import io.mintmark.local.bench.report.OpenModel;
+import io.mintmark.local.client.BenchMerchant;
+import io.mintmark.local.client.CardImport;
+import io.mintmark.local.plan.Service;
+import io.mintmark.local.service.ServiceEnvironment;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The order of a run: warm-up, recording, each measurement between two of its floor, the open model, the checks. */
+final class Benchmark {
+    private static final int CUSTOMERS_TO_WARM_UP = 200;
+    /** A guess; a customer has room for three times the sessions that are counted on. */
+    private static final double SESSIONS_A_SECOND_AT_FIRST = 150;
+
+    private static final int CUSTOMERS_OF_THE_FLOOR = 1_000;
+    /** Times as many as a batch has cards, both of the platform and of its floor. */
+    private static final int BATCHES_OF_CUSTOMERS = 10;
+    /** Payers have a few cards each. */
+    private static final int SESSIONS_OF_A_CUSTOMER = 4;
+    /** Estimates come from a platform that is not warm yet. */
+    private static final double SPARE = 1.6;
+    /** Compilers that take a smaller share of one core than this have seen what matters. */
+    private static final double WARM = 0.15;
+
+    private static final int LEAST_ROUNDS = 2;
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(8);
+
+    private final BenchOptions options;
+    private final BenchCluster cluster;
+    private final Progress progress;
+    private final double loadBefore;
+
+    Benchmark(BenchOptions options, BenchCluster cluster, Progress progress, double loadBefore) {
+        this.options = options;
+        this.cluster = cluster;
+        this.progress = progress;
+        this.loadBefore = loadBefore;
+    }
+
+    Figures run() throws Exception {
+        progress.say("warming up");
+        WakeUp.run(cluster.connection());
+        BenchMerchant merchant = BenchMerchant.create(cluster.connection());
+        try (Connection superuser = cluster.connect(ServiceEnvironment.DATABASE);
+                Traffic traffic = new Traffic(cluster.connection(), merchant, options.clients())) {
+            Processes processes = new Processes(new ProcFs(Path.of("/proc")), cluster.connection(), traffic::cpuNanos);
+            warmUp(traffic, processes);
+            Quiet quiet = new Quiet(superuser, merchant.id());
+            Recording recording = new FlowRecorder(traffic, merchant, quiet, superuser, cluster.postgresLog()).record();
+            FloorAccess access = cluster.addFloor();
+            try (Connection ofFloor = cluster.connect(access.database());
+                    Floor floor = Floor.open(access, ofFloor, recording, options.clients())) {
+                verify(floor, superuser, ofFloor);
+                return measure(traffic, floor, superuser, new Measurements(quiet, processes, progress));
+            }
+        }
+    }
+
+    /**
+     * Rounds until the compilers are hardly at work any more: on few cores they take more of them than the code that they
+     * compile, and for minutes.
+     */
+    private void warmUp(Traffic traffic, Processes processes) throws Exception {
+        traffic.addBatchCustomers(BATCHES_OF_CUSTOMERS * CardImport.SIZE);
+        Measured sessions;
+        Measured saves;
+        double share;
+        double expected = SESSIONS_A_SECOND_AT_FIRST * options.warmUp().toSeconds();
+        int round = 0;
+        long begun = System.nanoTime();
+        do {
+            makeRoom(traffic, expected);
+            double before = processes.compilerSeconds();
+            long start = System.nanoTime();
+            sessions = Measurements.tell(progress, "warm-up, sessions", traffic.sessions(options.warmUp()));
+            saves = Measurements.tell(progress, "warm-up, card saves", traffic.saves(options.warmUp()));
+            Measurements.tell(progress, "warm-up, batches", traffic.batches(options.batchClients(), options.warmUp()));
+            share = (processes.compilerSeconds() - before) / ((System.nanoTime() - start) / 1e9);
+            progress.say(String.format(Locale.ROOT, "the compilers took %.2f of a core", share));
+            expected = sessions.throughput() * options.warmUp().toSeconds();
+            round++;
+        } while (round < LEAST_ROUNDS || share > WARM && System.nanoTime() - begun < LONGEST_WARM_UP.toNanos());
+        makeRoom(traffic, (sessions.throughput() + saves.throughput() + options.rate()) * options.seconds());
+        progress.say(traffic.shop.customers().size() + " customers are there");
+    }
+
+    /** Has customers for so many more sessions. */
+    private static void makeRoom(Traffic traffic, double sessions) throws Exception {
+        traffic.customers(traffic.shop.customers().size()
+                + (int) (sessions * SPARE / SESSIONS_OF_A_CUSTOMER)
+                + CUSTOMERS_TO_WARM_UP);
+    }
+
+    /** The floor is worth comparing with only if it does the same. */
+    private void verify(Floor floor, Connection services, Connection ofFloor) throws Exception {
+        int rows = floor.verify(new Fidelity(
+                services,
+                ofFloor,
+                BenchCluster.WITH_FLOOR.stream().map(Service::schema).collect(Collectors.toSet())));
+        progress.say(String.format(
+                Locale.ROOT,
+                "the floor leaves the same %d rows: %d statements in %d transactions for a session, %d in %d for a card,"
+                        + " %d in %d for a batch",
+                rows,
+                floor.ofSession().statements(),
+                floor.ofSession().transactions(),
+                floor.ofSave().statements(),
+                floor.ofSave().transactions(),
+                floor.ofBatch().statements(),
+                floor.ofBatch().transactions()));
+        floor.prepare(CUSTOMERS_OF_THE_FLOOR);
+        floor.sessions(options.floorTime());
+        floor.saves(options.floorTime());
+        floor.prepareBatches(BATCHES_OF_CUSTOMERS);
+        floor.batches(options.batchClients(), options.floorTime());
+    }
+
+    private Figures measure(Traffic traffic, Floor floor, Connection superuser, Measurements measurements)
+            throws Exception {
+        Comparison sessions = measurements.compare(
+                "session creation",
+                () -> traffic.sessions(options.time()),
+                () -> floor.sessions(options.floorTime()),
+                floor.ofSession());
+        Comparison saves = measurements.compare(
+                "card save",
+                () -> traffic.saves(options.time()),
+                () -> floor.saves(options.floorTime()),
+                floor.ofSave());
+        Comparison batches = measurements.compare(
+                Bars.BATCH,
+                () -> traffic.batches(options.batchClients(), options.time()),
+                () -> floor.batches(options.batchClients(), options.floorTime()).inBatchesOf(CardImport.SIZE),
+                floor.ofBatch());
+        String name = "card save at " + options.rate() + "/s";
+        traffic.waiting(options.rate() * options.seconds());
+        FixedRate fixed = measurements.alone(name, () -> traffic.fixedRate(options.rate(), options.time()));
+        Checks checks = new Checks(traffic);
+        checks.everyWebhookCame();
+        Summary webhook = new Commits(superuser).untilReceipt(fixed.sessions(), traffic.receiver);
+        progress.say(String.format(
+                Locale.ROOT,
+                "%s: p50 %.1f ms, p99 %.1f ms; its webhook p50 %.1f ms, p99 %.1f ms",
+                name,
+                fixed.whole().p50(),
+                fixed.whole().p99(),
+                webhook.p50(),
+                webhook.p99()));
+        checks.everySessionIsThere();
+        checks.everyStoredCardIsThere();
+        progress.say("all sessions, cards and webhooks are there");
+        return new Figures(
+                Instant.now(),
+                wanted(),
+                Machine.describe(superuser, loadBefore),
+                List.of(sessions, saves, batches),
+                new OpenModel(options.rate(), fixed.page(), fixed.post(), fixed.whole(), webhook),
+                measurements.usage(),
+                checked(traffic));
+    }
+
+    private Map<String, Integer> wanted() {
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        wanted.put("seconds each", options.seconds());
+        wanted.put("card saves a second in the open model", options.rate());
+        wanted.put("clients in the closed loops", options.clients());
+        wanted.put("clients that send batches", options.batchClients());
+        return wanted;
+    }
+
+    private static Map<String, Integer> checked(Traffic traffic) {
+        Map<String, Integer> checked = new LinkedHashMap<>();
+        checked.put("sessions", traffic.opened.size());
+        checked.put("saved cards", traffic.saved.size());
+        checked.put(
+                "cards of batches",
+                traffic.cardImport.stored().values().stream()
+                        .mapToInt(Set::size)
+                        .sum());
+        checked.put("webhooks", traffic.receiver.count());
+        return checked;
+    }
+}

@@ -1,0 +1,62 @@
+package io.mintmark.local.bench;
+
+import io.mintmark.local.Progress;
+import io.mintmark.local.bench.floor.Floor;
+import io.mintmark.local.bench.load.Measured;
+import io.mintmark.local.bench.machine.Processes;
+import io.mintmark.local.bench.machine.Usage;
+import io.mintmark.local.bench.report.Comparison;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Measures the platform while nothing else happens, and tells what came of it. */
+final class Measurements {
+    private final Quiet quiet;
+    private final Processes processes;
+    private final Progress progress;
+    private final Map<String, Map<String, Usage>> usage = new LinkedHashMap<>();
+
+    Measurements(Quiet quiet, Processes processes, Progress progress) {
+        this.quiet = quiet;
+        this.processes = processes;
+        this.progress = progress;
+    }
+
+    /** What each process took, by measurement. */
+    Map<String, Map<String, Usage>> usage() {
+        return usage;
+    }
+
+    /** An operation in a closed loop, between two measurements of its floor. */
+    Comparison compare(String operation, Callable<Measured> platform, Callable<Measured> floor, Floor.Cost cost)
+            throws Exception {
+        quiet.await();
+        Measured before = tell(progress, "floor of " + operation + ", before", floor.call());
+        Measured measured = tell(progress, operation, alone(operation, platform));
+        quiet.await();
+        Measured after = tell(progress, "floor of " + operation + ", after", floor.call());
+        return new Comparison(operation, measured, before, after, cost.transactions(), cost.statements());
+    }
+
+    /** Any measurement of the platform. */
+    <T> T alone(String name, Callable<T> measurement) throws Exception {
+        quiet.await();
+        Map<String, Usage> start = processes.look();
+        T result = measurement.call();
+        usage.put(name, processes.since(start));
+        return result;
+    }
+
+    static Measured tell(Progress progress, String name, Measured measured) {
+        progress.say(String.format(
+                Locale.ROOT,
+                "%s: %.1f/s, p50 %.1f ms, p99 %.1f ms",
+                name,
+                measured.throughput(),
+                measured.latency().p50(),
+                measured.latency().p99()));
+        return measured;
+    }
+}

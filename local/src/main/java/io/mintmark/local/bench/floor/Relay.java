@@ -1,0 +1,108 @@
+package io.mintmark.local.bench.floor;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and deletes the outbox of one schema with the statements of the services' relay, one look after the other, and
+ * publishes nothing.
+ */
+final class Relay extends AbstractVerticle {
+    private static final long IDLE_MILLIS = 100;
+
+    private final FloorAccess access;
+    private final String role;
+    private final String reads;
+    private final String deletes;
+    private @Nullable PgConnection connection;
+    private boolean idle;
+    private boolean nudged;
+    private long timer;
+    private volatile @Nullable Throwable ended;
+
+    Relay(FloorAccess access, String role, Recording recording) {
+        this.access = access;
+        this.role = role;
+        this.reads = recording.relayReads();
+        this.deletes = recording.relayDeletes();
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        PgConnection.connect(vertx, access.as(role))
+                .compose(opened -> {
+                    connection = opened;
+                    return opened.query("set role " + role.replace("_app", "_system"))
+                            .execute();
+                })
+                .onSuccess(done -> look(connected()))
+                .<Void>mapEmpty()
+                .onComplete(started);
+    }
+
+    @Override
+    public void stop(Promise<Void> stopped) {
+        vertx.cancelTimer(timer);
+        connected().close().onComplete(stopped);
+    }
+
+    /** A floor without its relay would do less than the services. */
+    void requireRunning() {
+        Throwable failure = ended;
+        if (failure != null) {
+            throw new IllegalStateException("the floor's relay ended", failure);
+        }
+    }
+
+    /** There is something to do. Any thread may say so. */
+    void nudge() {
+        context.runOnContext(now -> {
+            nudged = true;
+            if (idle) {
+                vertx.cancelTimer(timer);
+                look(connected());
+            }
+        });
+    }
+
+    private void look(PgConnection open) {
+        idle = false;
+        nudged = false;
+        open.query(reads)
+                .execute()
+                .compose(rows -> {
+                    List<Long> ids = new ArrayList<>();
+                    rows.forEach(row -> ids.add(row.getLong("id")));
+                    return ids.isEmpty()
+                            ? Future.succeededFuture(false)
+                            : open.preparedQuery(deletes)
+                                    .execute(Tuple.of(ids.toArray(Long[]::new)))
+                                    .map(true);
+                })
+                .onSuccess(found -> rest(open, found))
+                .onFailure(failure -> ended = failure);
+    }
+
+    private void rest(PgConnection open, boolean found) {
+        if (found || nudged) {
+            look(open);
+        } else {
+            idle = true;
+            timer = vertx.setTimer(IDLE_MILLIS, fired -> look(open));
+        }
+    }
+
+    private PgConnection connected() {
+        PgConnection open = connection;
+        if (open == null) {
+            throw new IllegalStateException("the floor's relay is not connected");
+        }
+        return open;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Long runs of random traffic through faults and kills, after which the platform's books must equal the acquirer's:
+ * {@code ./run campaign payments}, and shorter in the end-to-end tests.
+ */
+@NullMarked
+package io.mintmark.local.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.mintmark.local.service;
+
+import java.util.List;
+
+/** How far the services' JVMs compile what runs often. */
+public enum Compilation {
+    /**
+     * The first compiler alone: a start takes a third less CPU and 40 MB less memory, and what runs for long runs
+     * slower.
+     */
+    QUICK(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m")),
+
+    /** Both compilers, for whoever measures; their code is larger. */
+    FULL(List.of("-XX:ReservedCodeCacheSize=128m"));
+
+    private final List<String> flags;
+
+    Compilation(List<String> flags) {
+        this.flags = flags;
+    }
+
+    List<String> flags() {
+        return flags;
+    }
+}

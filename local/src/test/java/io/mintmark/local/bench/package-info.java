@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.merchant;
+
+import org.jspecify.annotations.NullMarked;

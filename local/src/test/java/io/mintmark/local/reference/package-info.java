@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Payments in Postgres. */
+@NullMarked
+package io.mintmark.session.payments.persistence;
+
+import org.jspecify.annotations.NullMarked;

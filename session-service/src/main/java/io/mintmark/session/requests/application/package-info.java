@@ -1,0 +1,5 @@
+/** How requests are read, whatever they are about. */
+@NullMarked
+package io.mintmark.session.requests.application;
+
+import org.jspecify.annotations.NullMarked;

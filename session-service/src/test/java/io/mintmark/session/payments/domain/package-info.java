@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.session.payments.domain;
+
+import org.jspecify.annotations.NullMarked;

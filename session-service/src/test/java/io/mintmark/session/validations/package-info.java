@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.session.validations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.simulator.faults;
+
+import org.jspecify.annotations.NullMarked;

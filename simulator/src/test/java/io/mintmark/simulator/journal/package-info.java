@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.simulator.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.simulator;
+
+import org.jspecify.annotations.NullMarked;

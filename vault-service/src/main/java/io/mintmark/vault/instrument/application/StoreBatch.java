@@ -1,0 +1,142 @@
+package io.mintmark.vault.instrument.application;
+
+import io.mintmark.platform.crash.CrashPoints;
+import io.mintmark.platform.id.Ids;
+import io.mintmark.platform.tenancy.MerchantId;
+import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.vault.card.application.SealCards;
+import io.mintmark.vault.card.application.SealedCard;
+import io.mintmark.vault.card.domain.CardEntry;
+import io.mintmark.vault.crypto.application.KeyRing;
+import io.mintmark.vault.crypto.application.MerchantKeys;
+import io.mintmark.vault.instrument.application.SaveCards.Saved;
+import io.mintmark.vault.instrument.application.SaveCards.Sealed;
+import io.mintmark.vault.instrument.domain.Instrument;
+import io.mintmark.vault.instrument.domain.NewCard;
+import io.mintmark.vault.instrument.domain.Storage;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores many cards. They are put into one order, and a slice of them at a time is sealed in a worker thread and saved in
+ * a transaction of its own, so no event loop and no lock is held for long. After a crash whole slices stand, with their
+ * events; repeating the batch finds those cards and stores the others.
+ */
+@ApplicationScoped
+public class StoreBatch {
+    /**
+     * One card.
+     *
+     * @param metadata null to leave what is there
+     */
+    public record Row(CardEntry card, @Nullable String customerId, @Nullable Map<String, String> metadata) {}
+
+    /** A row with what it is sealed to. */
+    private record Prepared(int place, Sealed sealed) {
+        String key() {
+            return sealed.card().key();
+        }
+    }
+
+    private static final int SLICE = 50;
+
+    private final Transactions transactions;
+    private final MerchantKeys keys;
+    private final SealCards seals;
+    private final SaveCards save;
+    private final CrashPoints crashPoints;
+    private final Ids ids;
+    private final Vertx vertx;
+
+    StoreBatch(
+            Transactions transactions,
+            MerchantKeys keys,
+            SealCards seals,
+            SaveCards save,
+            CrashPoints crashPoints,
+            Ids ids,
+            Vertx vertx) {
+        this.transactions = transactions;
+        this.keys = keys;
+        this.seals = seals;
+        this.save = save;
+        this.crashPoints = crashPoints;
+        this.ids = ids;
+        this.vertx = vertx;
+    }
+
+    /** Stores and closes the cards: the instrument of each row, in their order; empty where the customer is unknown. */
+    public Uni<List<Optional<Instrument>>> store(MerchantId merchant, List<Row> rows) {
+        return keys.of(merchant)
+                .chain(ring -> vertx.executeBlocking(() -> prepare(ring, merchant, rows))
+                        .chain(prepared -> saveAll(ring, merchant, prepared)))
+                .onTermination()
+                .invoke(() -> rows.forEach(row -> row.card().close()));
+    }
+
+    private List<Prepared> prepare(KeyRing ring, MerchantId merchant, List<Row> rows) {
+        List<Prepared> prepared = new ArrayList<>(rows.size());
+        for (int place = 0; place < rows.size(); place++) {
+            Row row = rows.get(place);
+            String id = ids.next("pi");
+            SealedCard sealed = seals.seal(ring, merchant, id, row.card());
+            row.card().close();
+            prepared.add(new Prepared(place, new Sealed(newCard(id, merchant, row, sealed), sealed.sealed())));
+        }
+        return prepared;
+    }
+
+    private static NewCard newCard(String id, MerchantId merchant, Row row, SealedCard sealed) {
+        return new NewCard(
+                id,
+                merchant.value(),
+                row.customerId(),
+                Storage.STORE,
+                sealed.facts(),
+                null,
+                sealed.fingerprint(),
+                sealed.fingerprintVersion(),
+                row.metadata(),
+                null);
+    }
+
+    private Uni<List<Optional<Instrument>>> saveAll(KeyRing ring, MerchantId merchant, List<Prepared> prepared) {
+        // Of two rows with the same card the later one counts, as if they had come one after the other.
+        Map<String, Sealed> different = new HashMap<>();
+        prepared.forEach(row -> different.put(row.key(), row.sealed()));
+        List<Sealed> ordered = different.values().stream()
+                .sorted(Comparator.comparing(Sealed::card, NewCard.ORDER))
+                .toList();
+        Map<String, Saved> saved = new HashMap<>();
+        return Multi.createFrom()
+                .iterable(slices(ordered))
+                .onItem()
+                .transformToUniAndConcatenate(slice -> transactions
+                        .asMerchant(merchant, tx -> save.save(tx, merchant, ring, slice)
+                                .invoke(() -> crashPoints.hit("vault.batch.before-commit")))
+                        .invoke(saved::putAll)
+                        .invoke(() -> crashPoints.hit("vault.batch.after-slice")))
+                .collect()
+                .last()
+                .map(last -> prepared.stream()
+                        .map(row -> Optional.ofNullable(saved.get(row.key())).map(Saved::instrument))
+                        .toList());
+    }
+
+    private static List<List<Sealed>> slices(List<Sealed> cards) {
+        List<List<Sealed>> slices = new ArrayList<>();
+        for (int from = 0; from < cards.size(); from += SLICE) {
+            slices.add(cards.subList(from, Math.min(from + SLICE, cards.size())));
+        }
+        return slices;
+    }
+}
