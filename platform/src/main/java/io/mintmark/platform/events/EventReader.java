@@ -34,6 +34,7 @@ class EventReader {
                 throw new PoisonRecord("not a CloudEvent 1.0 with an object as data");
             }
             return new ReceivedEvent(
+                    record.topic(),
                     required(envelope, "id"),
                     required(envelope, "type"),
                     required(envelope, "subject"),

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as a consumer takes it. Read from {@code data} only what is needed: it grows.
  *
+ * @param topic that it was read from
  * @param merchant whose aggregate it is; null on events that belong to no merchant
  */
 public record ReceivedEvent(
+        String topic,
         String id,
         String type,
         String subject,

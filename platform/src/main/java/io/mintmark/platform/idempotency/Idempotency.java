@@ -130,16 +130,16 @@ public class Idempotency {
                     "Idempotency-Key takes 1 to 255 printable ASCII characters.",
                     new FieldError("#", "invalid_idempotency_key", "A UUID is a good key."));
         }
-        return rows.lock(request, key)
-                .invoke(alone -> {
-                    if (!alone) {
+        return rows.lockAndFind(request, key)
+                .invoke(known -> {
+                    if (!known.alone()) {
                         throw Problem.conflictForNow(
                                 "idempotency_in_progress",
                                 "A request with this key is under way.",
                                 Duration.ofSeconds(1));
                     }
                 })
-                .chain(() -> rows.find(request, key));
+                .map(IdempotencyRows.Known::found);
     }
 
     private static <T> Uni<T> replay(

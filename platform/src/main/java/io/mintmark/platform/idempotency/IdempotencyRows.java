@@ -15,8 +15,16 @@ interface IdempotencyRows {
     /** What a key led to. */
     record Found(byte[] fingerprint, String resourceId) {}
 
-    /** Whether no other transaction works under the same key right now. */
-    Uni<Boolean> lock(IdempotentRequest request, String key);
+    /**
+     * What is known of a key.
+     *
+     * @param alone whether no other transaction works under the same key right now; if one does, the rest means nothing
+     * @param found what it led to
+     */
+    record Known(boolean alone, Optional<Found> found) {}
+
+    /** Locks the key to the end of the transaction if nobody else has, and then looks what it led to. */
+    Uni<Known> lockAndFind(IdempotentRequest request, String key);
 
     Uni<Optional<Found>> find(IdempotentRequest request, String key);
 
@@ -28,8 +36,16 @@ interface IdempotencyRows {
 
     static IdempotencyRows in(SqlConnection tx) {
         return new IdempotencyRows() {
+            /** Two statements, for the second must see what was committed before the lock was there; but one way. */
             @Override
-            public Uni<Boolean> lock(IdempotentRequest request, String key) {
+            public Uni<Known> lockAndFind(IdempotentRequest request, String key) {
+                return Uni.combine()
+                        .all()
+                        .unis(lock(request, key), find(request, key))
+                        .with(Known::new);
+            }
+
+            private Uni<Boolean> lock(IdempotentRequest request, String key) {
                 return tx.preparedQuery("select pg_try_advisory_xact_lock(hashtextextended($1, 0))")
                         .execute(Tuple.of(lockName(request, key)))
                         .map(rows -> rows.iterator().next().getBoolean(0));
@@ -69,7 +85,11 @@ interface IdempotencyRows {
     static IdempotencyRows in(Mutiny.Session session) {
         return new IdempotencyRows() {
             @Override
-            public Uni<Boolean> lock(IdempotentRequest request, String key) {
+            public Uni<Known> lockAndFind(IdempotentRequest request, String key) {
+                return lock(request, key).chain(alone -> find(request, key).map(found -> new Known(alone, found)));
+            }
+
+            private Uni<Boolean> lock(IdempotentRequest request, String key) {
                 return session.createNativeQuery(
                                 "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
                         .setParameter(1, lockName(request, key))

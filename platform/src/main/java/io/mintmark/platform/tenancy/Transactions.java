@@ -5,6 +5,7 @@ import io.mintmark.platform.runtime.ServiceName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Transactions {
+    private static final String SET = "select set_config($1, $2, true)";
+
     private final Pool pool;
     private final ServiceName service;
     private final OutboxSignal signal;
@@ -35,10 +38,33 @@ public class Transactions {
         return within("role", service.systemRole(), work);
     }
 
+    /**
+     * Sends the begin, on whose behalf, and the first statement of the work one right after the other. Should one of the
+     * first two fail, row-level security shows the statement nothing, and nothing is committed.
+     */
     private <T> Uni<T> within(String setting, String value, Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(tx -> tx.preparedQuery("select set_config($1, $2, true)")
-                        .execute(Tuple.of(setting, value))
-                        .chain(() -> work.apply(tx)))
+        return pool.withConnection(tx -> {
+                    Uni<Void> opened = Uni.combine()
+                            .all()
+                            .unis(tx.begin(), tx.preparedQuery(SET).execute(Tuple.of(setting, value)))
+                            .discardItems()
+                            .memoize()
+                            .indefinitely();
+                    // The work's end tells of a failure.
+                    var unused = opened.subscribe().with(done -> {}, failure -> {});
+                    return Uni.createFrom()
+                            .deferred(() -> work.apply(tx))
+                            .call(() -> opened.chain(() -> tx.transaction().commit()))
+                            .onFailure()
+                            .call(() -> rollback(tx));
+                })
                 .invoke(signal::committed);
+    }
+
+    private static Uni<Void> rollback(SqlConnection tx) {
+        Transaction open = tx.transaction();
+        return open == null
+                ? Uni.createFrom().voidItem()
+                : open.rollback().onFailure().recoverWithNull();
     }
 }

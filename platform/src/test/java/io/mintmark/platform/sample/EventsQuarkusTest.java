@@ -20,10 +20,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,38 @@ class EventsQuarkusTest {
         assertThat(dead.value()).isEqualTo("no json".getBytes(UTF_8));
         assertThat(header(dead, "dead-letter-topic")).isEqualTo("session.created");
         assertThat(header(dead, "dead-letter-reason")).isEqualTo("unreadable: JsonParseException");
+    }
+
+    /** Among many that came at once: the others are taken all the same, and each once. */
+    @Test
+    void poisonAmongManySpoilsNoOther() {
+        // given
+        String first = "many_first_" + UUID.randomUUID();
+        String poisoned = "many_poison_" + UUID.randomUUID();
+        String last = "many_last_" + UUID.randomUUID();
+        List<String> good = IntStream.range(0, 40)
+                .mapToObj(i -> "many_" + i + "_" + UUID.randomUUID())
+                .toList();
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        records.add(record(0, first, "evt_" + first, "{}"));
+        good.forEach(subject -> records.add(record(0, subject, "evt_" + subject, "{}")));
+        records.add(20, record(0, poisoned, "evt_" + poisoned, "{\"poison\": true}"));
+        records.add(30, records.get(10));
+        records.add(record(0, last, "evt_" + last, "{}"));
+
+        // when
+        SampleConsumer.TOGETHER.set(0);
+        SampleConsumer.PASSING_FAULTS.set(1);
+        TestProducer.sendAll(records);
+
+        // then
+        await().atMost(SOON).untilAsserted(() -> assertThat(sequenceOf(last)).isEqualTo(1));
+        assertThat(good).allSatisfy(subject -> assertThat(sequenceOf(subject)).isEqualTo(1));
+        assertThat(sequenceOf(poisoned)).isZero();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(TestConsumer.withKey("session.created.webhook-events.dlq", poisoned))
+                        .hasSize(1));
+        assertThat(SampleConsumer.TOGETHER.get()).isGreaterThan(1);
     }
 
     private static ProducerRecord<String, byte[]> record(String subject, String id, String data) {

@@ -7,14 +7,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Counts events in a table, and fails in the ways that a consumer can. */
 @ApplicationScoped
 public class SampleConsumer {
     public static final AtomicInteger PASSING_FAULTS = new AtomicInteger();
+    /** The most events that were taken in one transaction. */
+    public static final AtomicInteger TOGETHER = new AtomicInteger();
 
     private final EventConsumption consumption;
 
@@ -23,8 +26,17 @@ public class SampleConsumer {
     }
 
     @Incoming("sample")
-    Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
-        return consumption.once("webhook-events", record, this::count);
+    Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+        return consumption.each("webhook-events", records, this::countAll);
+    }
+
+    private Uni<Void> countAll(SqlConnection tx, List<ReceivedEvent> events) {
+        TOGETHER.accumulateAndGet(events.size(), Math::max);
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (ReceivedEvent event : events) {
+            all = all.chain(() -> count(tx, event));
+        }
+        return all;
     }
 
     private Uni<Void> count(SqlConnection tx, ReceivedEvent event) {

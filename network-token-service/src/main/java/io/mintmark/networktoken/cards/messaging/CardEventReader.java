@@ -15,16 +15,11 @@ import java.util.Optional;
 final class CardEventReader {
     private CardEventReader() {}
 
-    /** The event, if it is of the type that its topic holds. */
-    static ReceivedEvent expect(String topic, ReceivedEvent event) {
-        if (!event.type().equals(topic)) {
-            throw new PoisonRecord("an event of another type than its topic");
-        }
-        return event;
-    }
-
     /** The card's state, or nothing where the instrument is no card. */
     static Optional<CardState> read(ReceivedEvent event) {
+        if (!event.type().equals(event.topic())) {
+            throw new PoisonRecord("an event of another type than its topic");
+        }
         JsonNode instrument = event.data().path("paymentInstrument");
         String id = text(instrument, "id");
         if (!id.equals(event.subject())) {

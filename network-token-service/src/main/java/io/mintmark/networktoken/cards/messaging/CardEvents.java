@@ -7,7 +7,8 @@ import io.mintmark.platform.events.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Consumes {@code payment_instrument.created}, {@code .updated} and {@code .deleted}. */
@@ -22,11 +23,16 @@ class CardEvents {
     }
 
     @Incoming("cards")
-    Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
-        return consumption.once(
-                ConsumerGroup.NETWORK_TOKEN_CARDS.groupId(),
-                record,
-                (tx, event) -> take(tx, CardEventReader.expect(record.topic(), event)));
+    Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+        return consumption.each(ConsumerGroup.NETWORK_TOKEN_CARDS.groupId(), records, this::take);
+    }
+
+    private Uni<Void> take(SqlConnection tx, List<ReceivedEvent> events) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (ReceivedEvent event : events) {
+            all = all.chain(() -> take(tx, event));
+        }
+        return all;
     }
 
     private Uni<Void> take(SqlConnection tx, ReceivedEvent event) {

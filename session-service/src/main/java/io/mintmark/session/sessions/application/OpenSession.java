@@ -19,9 +19,9 @@ import io.mintmark.session.sessions.messaging.SessionEvents;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ public class OpenSession {
      * Opens the session once per idempotency key.
      *
      * <p>The customer and the token are asked for at the vault before the transaction, since none stays open during a call. A replay
-     * asks nobody: it is looked for first, in a transaction that is rolled back if there is none.
+     * asks nobody: it is looked for first, in a transaction of its own.
      *
      * @param shopperReference the merchant's own name for the customer; whoever is none yet becomes one
      * @throws Problem those of {@link IdentifyShopper}, those of {@link UsableToken}, 409 {@code duplicate_reference},
@@ -97,9 +97,10 @@ public class OpenSession {
         if (request.key() == null) {
             return checked;
         }
-        return once(merchant, request, id, tx -> () -> Uni.createFrom().failure(new NotYet()))
-                .onFailure(NotYet.class)
-                .recoverWithUni(checked);
+        return transactions
+                .asMerchant(merchant, tx -> idempotency.earlier(tx, request, replay(tx, merchant)))
+                .chain(earlier ->
+                        earlier.map(opened -> Uni.createFrom().item(opened)).orElse(checked));
     }
 
     private Uni<Void> token(MerchantId merchant, Optional<String> token, @Nullable String customer) {
@@ -114,10 +115,12 @@ public class OpenSession {
 
     private Uni<Opened> once(MerchantId merchant, IdempotentRequest request, SessionId id, Effect effect) {
         return transactions.asMerchant(
-                merchant,
-                tx -> idempotency.once(tx, request, id.value(), effect.in(tx), earlier -> changes.current(
-                                tx, merchant, new SessionId(earlier))
-                        .map(session -> new Opened(session, true))));
+                merchant, tx -> idempotency.once(tx, request, id.value(), effect.in(tx), replay(tx, merchant)));
+    }
+
+    private Function<String, Uni<Opened>> replay(SqlConnection tx, MerchantId merchant) {
+        return earlier ->
+                changes.current(tx, merchant, new SessionId(earlier)).map(session -> new Opened(session, true));
     }
 
     private Uni<Opened> add(
@@ -143,15 +146,5 @@ public class OpenSession {
                 "duplicate_reference",
                 "Another session has this reference.",
                 new FieldError("#/referenceId", "duplicate_reference", "Each reference names one session."));
-    }
-
-    /** The key has had no effect yet. */
-    private static final class NotYet extends RuntimeException {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        NotYet() {
-            super("not yet", null, false, false);
-        }
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The events that merchants are told of. */
 public interface Events {
-    /** Stores a new event; a second one with its id is refused. */
-    Uni<Void> add(SqlConnection tx, WebhookEvent event);
+    /** Stores new events; a second one with the id of another is refused, and all with it. */
+    Uni<Void> add(SqlConnection tx, List<WebhookEvent> events);
 
     /** The merchant's event with this id. */
     Uni<Optional<WebhookEvent>> find(SqlConnection tx, MerchantId merchant, String id);

@@ -6,17 +6,18 @@ import io.mintmark.contracts.EventType;
 import io.mintmark.platform.events.EventConsumption;
 import io.mintmark.platform.events.ReceivedEvent;
 import io.mintmark.webhook.delivery.application.Dispatcher;
-import io.mintmark.webhook.event.application.IngestEvent;
+import io.mintmark.webhook.event.application.IngestEvents;
+import io.mintmark.webhook.event.application.IngestEvents.News;
 import io.mintmark.webhook.event.domain.WebhookEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what merchants may be told from Kafka into the queue, then wakes the dispatcher. */
+/** Takes what merchants may be told from Kafka into the queue, then wakes the dispatcher if there is something to deliver. */
 @Singleton
 class MerchantEvents {
     /** What a callback is told: the end of its session, and everything about its payment. */
@@ -35,26 +36,34 @@ class MerchantEvents {
             EventType.PAYMENT_REFUNDED);
 
     private final EventConsumption consumption;
-    private final IngestEvent ingest;
+    private final IngestEvents ingest;
     private final MerchantBody body;
     private final Dispatcher dispatcher;
 
-    MerchantEvents(EventConsumption consumption, IngestEvent ingest, MerchantBody body, Dispatcher dispatcher) {
+    MerchantEvents(EventConsumption consumption, IngestEvents ingest, MerchantBody body, Dispatcher dispatcher) {
         this.consumption = consumption;
         this.ingest = ingest;
         this.body = body;
         this.dispatcher = dispatcher;
     }
 
-    /** Completes when the rows are committed; the offset is acknowledged then. */
+    /** Completes when the rows are committed; the offsets are acknowledged then. */
     @Incoming("merchant-events")
-    Uni<Void> take(ConsumerRecord<String, byte[]> record) {
+    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
+        AtomicBoolean due = new AtomicBoolean();
         return consumption
-                .once(ConsumerGroup.WEBHOOK_EVENTS.groupId(), record, this::effect)
-                .invoke(dispatcher::wake);
+                .each(ConsumerGroup.WEBHOOK_EVENTS.groupId(), records, (tx, events) -> ingest.ingest(
+                                tx, events.stream().map(this::news).toList())
+                        .invoke(deliveries -> due.compareAndSet(false, deliveries > 0))
+                        .replaceWithVoid())
+                .invoke(() -> {
+                    if (due.get()) {
+                        dispatcher.wake();
+                    }
+                });
     }
 
-    private Uni<Void> effect(SqlConnection tx, ReceivedEvent event) {
+    private News news(ReceivedEvent event) {
         EventType type = EventType.of(event.type())
                 .filter(EventType::isMerchantVisible)
                 .orElseThrow(() -> new IllegalArgumentException("not an event for merchants"));
@@ -66,7 +75,7 @@ class MerchantEvents {
                 event.sequence(),
                 event.time(),
                 body.write(event));
-        return ingest.ingest(tx, stored, CALLED_BACK.contains(type) ? callbackUrl(event.data()) : null);
+        return new News(stored, CALLED_BACK.contains(type) ? callbackUrl(event.data()) : null);
     }
 
     private static @Nullable String callbackUrl(JsonNode data) {

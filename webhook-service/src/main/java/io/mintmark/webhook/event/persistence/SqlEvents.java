@@ -30,8 +30,14 @@ class SqlEvents implements Events {
             + " order by created_at desc, id desc limit $2";
 
     @Override
-    public Uni<Void> add(SqlConnection tx, WebhookEvent event) {
-        Tuple row = Tuple.tuple()
+    public Uni<Void> add(SqlConnection tx, List<WebhookEvent> events) {
+        return tx.preparedQuery(INSERT)
+                .executeBatch(events.stream().map(SqlEvents::tuple).toList())
+                .replaceWithVoid();
+    }
+
+    private static Tuple tuple(WebhookEvent event) {
+        return Tuple.tuple()
                 .addString(event.id())
                 .addLong(event.merchant())
                 .addString(event.type())
@@ -39,7 +45,6 @@ class SqlEvents implements Events {
                 .addLong(event.sequence())
                 .addOffsetDateTime(event.createdAt().atOffset(ZoneOffset.UTC))
                 .addValue(Buffer.buffer(event.body()));
-        return tx.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
     @Override

@@ -16,17 +16,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an event in: the event, and one delivery for each enabled endpoint that wants it and for the callback address
+ * Takes events in: each event, and one delivery for each enabled endpoint that wants it and for the callback address
  * of the session, become rows in the consumer's transaction. Nothing is sent here.
  */
 @Singleton
-public class IngestEvent {
+public class IngestEvents {
+    /**
+     * An event to be taken in.
+     *
+     * @param callbackUrl where the session's own callback goes, if this event is one that it is told of
+     */
+    public record News(WebhookEvent event, @Nullable String callbackUrl) {}
+
     private final Events events;
     private final Subscriptions subscriptions;
     private final Deliveries deliveries;
     private final CrashPoints crashPoints;
 
-    IngestEvent(Events events, Subscriptions subscriptions, Deliveries deliveries, CrashPoints crashPoints) {
+    IngestEvents(Events events, Subscriptions subscriptions, Deliveries deliveries, CrashPoints crashPoints) {
         this.events = events;
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
@@ -34,15 +41,21 @@ public class IngestEvent {
     }
 
     /**
-     * Stores the event and what is to be delivered.
+     * Stores the events and what is to be delivered.
      *
-     * @param callbackUrl where the session's own callback goes, if this event is one that it is told of
+     * @param news of one merchant, in their order
+     * @return how many deliveries there are to make
      */
-    public Uni<Void> ingest(SqlConnection tx, WebhookEvent event, @Nullable String callbackUrl) {
-        return events.add(tx, event)
-                .chain(() -> subscriptions.of(tx, new MerchantId(event.merchant())))
-                .chain(all -> deliveries.add(tx, receivers(event, callbackUrl, all)))
-                .invoke(() -> crashPoints.hit("webhook.ingest.before-commit"));
+    public Uni<Integer> ingest(SqlConnection tx, List<News> news) {
+        MerchantId merchant = new MerchantId(news.get(0).event().merchant());
+        return events.add(tx, news.stream().map(News::event).toList())
+                .chain(() -> subscriptions.of(tx, merchant))
+                .map(all -> news.stream()
+                        .flatMap(one -> receivers(one.event(), one.callbackUrl(), all).stream())
+                        .toList())
+                .call(receivers -> deliveries.add(tx, receivers))
+                .invoke(() -> crashPoints.hit("webhook.ingest.before-commit"))
+                .map(List::size);
     }
 
     private static List<NewDelivery> receivers(
