@@ -98,6 +98,8 @@ final class Benchmark {
             sessions = Measurements.tell(progress, "warm-up, sessions", traffic.sessions(options.warmUp()));
             saves = Measurements.tell(progress, "warm-up, card saves", traffic.saves(options.warmUp()));
             Measurements.tell(progress, "warm-up, batches", traffic.batches(options.batchClients(), options.warmUp()));
+            traffic.learnCards(Floor.CARDS);
+            Measurements.tell(progress, "warm-up, payments", traffic.payments(options.warmUp()));
             share = (processes.compilerSeconds() - before) / ((System.nanoTime() - start) / 1e9);
             progress.say(String.format(Locale.ROOT, "the compilers took %.2f of a core", share));
             expected = sessions.throughput() * options.warmUp().toSeconds();
@@ -123,12 +125,14 @@ final class Benchmark {
         progress.say(String.format(
                 Locale.ROOT,
                 "the floor leaves the same %d rows: %d statements in %d transactions for a session, %d in %d for a card,"
-                        + " %d in %d for a batch",
+                        + " %d in %d for a payment, %d in %d for a batch",
                 rows,
                 floor.ofSession().statements(),
                 floor.ofSession().transactions(),
                 floor.ofSave().statements(),
                 floor.ofSave().transactions(),
+                floor.ofPayment().statements(),
+                floor.ofPayment().transactions(),
                 floor.ofBatch().statements(),
                 floor.ofBatch().transactions()));
         floor.prepare(CUSTOMERS_OF_THE_FLOOR);
@@ -136,6 +140,7 @@ final class Benchmark {
         floor.saves(options.floorTime());
         floor.prepareBatches(BATCHES_OF_CUSTOMERS);
         floor.batches(options.batchClients(), options.floorTime());
+        floor.payments(options.floorTime());
     }
 
     private Figures measure(Traffic traffic, Floor floor, Connection superuser, Measurements measurements)
@@ -155,6 +160,12 @@ final class Benchmark {
                 () -> traffic.batches(options.batchClients(), options.time()),
                 () -> floor.batches(options.batchClients(), options.floorTime()).inBatchesOf(CardImport.SIZE),
                 floor.ofBatch());
+        traffic.learnCards(Floor.CARDS);
+        Comparison payments = measurements.compare(
+                "payment with a token",
+                () -> traffic.payments(options.time()),
+                () -> floor.payments(options.floorTime()),
+                floor.ofPayment());
         String name = "card save at " + options.rate() + "/s";
         traffic.waiting(options.rate() * options.seconds());
         FixedRate fixed = measurements.alone(name, () -> traffic.fixedRate(options.rate(), options.time()));
@@ -171,12 +182,13 @@ final class Benchmark {
                 webhook.p99()));
         checks.everySessionIsThere();
         checks.everyStoredCardIsThere();
-        progress.say("all sessions, cards and webhooks are there");
+        checks.everyPaymentIsThere();
+        progress.say("all sessions, cards, payments and webhooks are there");
         return new Figures(
                 Instant.now(),
                 wanted(),
                 Machine.describe(superuser, loadBefore),
-                List.of(sessions, saves, batches),
+                List.of(sessions, saves, batches, payments),
                 new OpenModel(options.rate(), fixed.page(), fixed.post(), fixed.whole(), webhook),
                 measurements.usage(),
                 checked(traffic));
@@ -200,6 +212,7 @@ final class Benchmark {
                 traffic.cardImport.stored().values().stream()
                         .mapToInt(Set::size)
                         .sum());
+        checked.put("payments", traffic.charges.captured().size());
         checked.put("webhooks", traffic.receiver.count());
         return checked;
     }

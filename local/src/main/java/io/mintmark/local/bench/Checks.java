@@ -1,7 +1,9 @@
 package io.mintmark.local.bench;
 
+import io.mintmark.local.client.Charges;
 import io.mintmark.local.client.OpenedSession;
 import io.mintmark.local.client.WrongAnswer;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +46,7 @@ final class Checks {
     /** Compares all sessions that the API lists with those that it said it had opened and completed. */
     void everySessionIsThere() throws Exception {
         Map<String, JsonObject> listed = new HashMap<>();
-        String next = null;
-        do {
-            String cursor = next;
-            JsonObject page = traffic.run(() -> traffic.shop.sessions(cursor));
-            page.getJsonArray("data").stream()
-                    .map(JsonObject.class::cast)
-                    .forEach(session -> listed.put(session.getString("id"), session));
-            next = page.getString("nextCursor");
-        } while (next != null);
+        forEach(traffic.shop::sessions, session -> listed.put(session.getString("id"), session));
         require("sessions", ids(traffic.opened), listed.keySet());
         Set<String> completed = listed.values().stream()
                 .filter(session -> "completed".equals(session.getString("status")))
@@ -82,6 +78,60 @@ final class Checks {
         for (Map.Entry<String, Set<String>> stored : traffic.cardImport.stored().entrySet()) {
             requireCards(stored.getKey(), stored.getValue());
         }
+    }
+
+    /** The API shows all payments that it said were captured, captured and no others, and so does the acquirer. */
+    void everyPaymentIsThere() throws Exception {
+        Set<String> listed = new HashSet<>();
+        Set<String> captured = new HashSet<>();
+        forEach(traffic.shop::payments, payment -> {
+            listed.add(payment.getString("id"));
+            if (Charges.isCaptured(payment)) {
+                captured.add(payment.getString("id"));
+            }
+        });
+        require("payments", traffic.charges.captured(), listed);
+        require("captured payments", traffic.charges.captured(), captured);
+        requireBooked(traffic.charges.captured().size(), traffic.booked());
+    }
+
+    /** Each payment was asked for once, and its amount is taken; nothing else is in the merchant's books. */
+    static void requireBooked(int payments, JsonObject totals) {
+        JsonObject expected = new JsonObject()
+                .put("captured", payments)
+                .put("open", 0)
+                .put("voided", 0)
+                .put("declined", 0)
+                .put("challenge", 0)
+                .put("duplicates", 0)
+                .put("conflicts", 0)
+                .put("currencies", new JsonObject().put(Charges.CURRENCY, sums(payments * Charges.AMOUNT)));
+        JsonObject booked = new JsonObject();
+        expected.fieldNames().forEach(name -> booked.put(name, totals.getValue(name)));
+        if (!expected.equals(booked)) {
+            throw new WrongAnswer(
+                    "the acquirer's books are not those of " + payments + " payments: " + booked.encode());
+        }
+    }
+
+    private static JsonObject sums(long captured) {
+        return new JsonObject()
+                .put("authorized", captured)
+                .put("voided", 0)
+                .put("captured", captured)
+                .put("refunded", 0);
+    }
+
+    /** All that a list of the API has, page after page. */
+    private void forEach(Function<@Nullable String, Future<JsonObject>> list, Consumer<JsonObject> action)
+            throws Exception {
+        String next = null;
+        do {
+            String cursor = next;
+            JsonObject page = traffic.run(() -> list.apply(cursor));
+            page.getJsonArray("data").forEach(one -> action.accept((JsonObject) one));
+            next = page.getString("nextCursor");
+        } while (next != null);
     }
 
     private void requireCards(String customer, Set<String> expected) throws Exception {

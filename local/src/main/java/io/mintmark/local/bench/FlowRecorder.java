@@ -13,7 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Saves one card, and then a batch of cards, while Postgres logs, step by step, each until the platform has come to rest. */
+/**
+ * Saves one card and pays with it, and then saves a batch of cards, while Postgres logs, step by step, each until the
+ * platform has come to rest.
+ */
 final class FlowRecorder {
     private final Traffic traffic;
     private final BenchMerchant merchant;
@@ -35,6 +38,8 @@ final class FlowRecorder {
             List<LoggedStatement> customer = during(log, traffic::addCustomer);
             List<LoggedStatement> session = during(log, traffic::openForLastCustomer);
             List<LoggedStatement> save = during(log, traffic::saveLast);
+            traffic.learnLastCard();
+            List<LoggedStatement> payment = during(log, traffic::payWithLastCard);
             List<LoggedStatement> batchCustomers = during(log, () -> traffic.addBatchCustomers(CardImport.SIZE));
             List<LoggedStatement> batch = during(log, traffic::storeBatchForLast);
             OpenedSession last = traffic.saved.get(traffic.saved.size() - 1);
@@ -42,7 +47,7 @@ final class FlowRecorder {
             known.add(last.id());
             known.add(last.customerId());
             return Recording.of(
-                    new Recording.Log(customer, session, save, batchCustomers, batch),
+                    new Recording.Log(customer, session, save, payment, batchCustomers, batch),
                     Long.toString(merchant.id()),
                     known,
                     ServiceEnvironment.DATABASE);

@@ -3,9 +3,11 @@ package io.mintmark.local.bench;
 import io.mintmark.local.Connection;
 import io.mintmark.local.bench.load.ClosedLoop;
 import io.mintmark.local.bench.load.Measured;
+import io.mintmark.local.client.AcquirerBooks;
 import io.mintmark.local.client.BenchMerchant;
 import io.mintmark.local.client.Calls;
 import io.mintmark.local.client.CardImport;
+import io.mintmark.local.client.Charges;
 import io.mintmark.local.client.OpenedSession;
 import io.mintmark.local.client.Payer;
 import io.mintmark.local.client.Receiver;
@@ -16,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
 import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -38,20 +41,26 @@ final class Traffic implements AutoCloseable {
 
     final Shop shop;
     final CardImport cardImport;
+    final Charges charges;
+    final AcquirerBooks books;
     final Receiver receiver;
     final List<OpenedSession> opened = new ArrayList<>();
     final List<OpenedSession> saved = new ArrayList<>();
 
     private final int clients;
+    private final BenchMerchant merchant;
     private final Deque<OpenedSession> waiting = new ArrayDeque<>();
     private final Vertx vertx;
     private final Context loop;
     private final long loopThread;
     private final Payer payer;
     private final Payer payerOnSchedule;
+    /** How many saved cards were looked at. */
+    private int looked;
 
     Traffic(Connection platform, BenchMerchant merchant, int clients) throws Exception {
         this.clients = clients;
+        this.merchant = merchant;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         this.loop = vertx.getOrCreateContext();
         this.loopThread =
@@ -66,6 +75,8 @@ final class Traffic implements AutoCloseable {
                 receiver.callbackUrl(),
                 receiver.returnUrl());
         this.cardImport = new CardImport(shop);
+        this.charges = new Charges(shop);
+        this.books = new AcquirerBooks(new Calls(vertx, platform.simulatorUrl(), 1));
         this.payer = new Payer(closed, receiver.returnUrl());
         this.payerOnSchedule = new Payer(open, receiver.returnUrl());
     }
@@ -143,6 +154,39 @@ final class Traffic implements AutoCloseable {
 
     private Future<Void> saving(OpenedSession session) {
         return payer.openAndSave(session).onSuccess(done -> saved.add(session));
+    }
+
+    /** Knows so many saved cards to pay with at least, or all of them if they are fewer. */
+    void learnCards(int count) throws Exception {
+        run(() -> ClosedLoop.run(clients, Duration.ofSeconds(PATIENCE_SECONDS), () -> {
+            while (charges.cards() < count && looked < saved.size()) {
+                String customer = saved.get(looked++).customerId();
+                if (!charges.knows(customer)) {
+                    return charges.learn(customer);
+                }
+            }
+            return null;
+        }));
+    }
+
+    /** Knows the card that was saved last; it is the last to pay with for a moment. */
+    void learnLastCard() throws Exception {
+        run(() -> charges.learn(saved.get(saved.size() - 1).customerId()));
+    }
+
+    /** A payment with it. */
+    void payWithLastCard() throws Exception {
+        run(charges::chargeLast);
+    }
+
+    /** Payments in a closed loop, with the known cards in turn. */
+    Measured payments(Duration time) throws Exception {
+        return run(() -> ClosedLoop.run(clients, time, charges::charge));
+    }
+
+    /** What the acquirer has booked for the merchant. */
+    JsonObject booked() throws Exception {
+        return run(() -> books.totals(merchant.id()));
     }
 
     /** So many more customers for batches. */

@@ -8,11 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets one payer after the other through, and then a few batches, of a merchant who is not measured, until the platform answers as it will: the
- * first calls after a start load classes for seconds, and may be told to come back.
+ * Lets one payer after the other through, and then a few payments and batches, of a merchant who is not measured, until
+ * the platform answers as it will: the first calls after a start load classes for seconds, and may be told to come back.
  */
 final class WakeUp {
     private static final int PAYERS_IN_A_ROW = 20;
+    private static final int PAYMENTS_IN_A_ROW = 20;
     private static final int BATCHES_IN_A_ROW = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long BEFORE_TRYING_AGAIN_MILLIS = 200;
@@ -26,6 +27,8 @@ final class WakeUp {
                 traffic.openForLastCustomer();
                 traffic.saveLast();
             });
+            inARow(1, traffic::learnLastCard);
+            inARow(PAYMENTS_IN_A_ROW, traffic::payWithLastCard);
             traffic.addBatchCustomers(CardImport.SIZE);
             inARow(BATCHES_IN_A_ROW, traffic::storeBatchForLast);
             new Checks(traffic).everyWebhookCame();

@@ -10,7 +10,7 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Calls to the gateway over connections that stay open; redirects are answers like others. */
+/** Calls to one address over connections that stay open; redirects are answers like others. */
 public final class Calls {
     private static final int CONNECT_MILLIS = 5_000;
     private static final long DEADLINE_MILLIS = 30_000;

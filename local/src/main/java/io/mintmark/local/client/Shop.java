@@ -114,6 +114,11 @@ public final class Shop {
         return get("/v1/sessions?limit=" + PAGE + (cursor == null ? "" : "&cursor=" + cursor), "the list of sessions");
     }
 
+    /** A page of payments, likewise. */
+    public Future<JsonObject> payments(@Nullable String cursor) {
+        return get("/v1/payments?limit=" + PAGE + (cursor == null ? "" : "&cursor=" + cursor), "the list of payments");
+    }
+
     /** The ids of a customer's saved cards. */
     public Future<List<String>> savedCards(String customer) {
         List<String> ids = new ArrayList<>();
@@ -132,6 +137,11 @@ public final class Shop {
     private Future<JsonObject> get(String path, String what) {
         return calls.send(HttpMethod.GET, path, Map.of("Authorization", "Bearer " + merchant.key()), null)
                 .map(answer -> answer.json(OK, what));
+    }
+
+    /** A name that the merchant has given to nothing else. */
+    String nextName(String kind) {
+        return ids.next(kind);
     }
 
     Future<Answer> post(String path, JsonObject body) {

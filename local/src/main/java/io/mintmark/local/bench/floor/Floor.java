@@ -10,6 +10,7 @@ import io.vertx.core.VertxOptions;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,19 @@ import org.jspecify.annotations.Nullable;
  * this machine if the platform cost nothing.
  */
 public final class Floor implements AutoCloseable {
+    /** With how many cards payments are made, about; the platform is to have as many. */
+    public static final int CARDS = 1_000;
+
     private static final long PATIENCE_SECONDS = 120;
 
     private final Slots slots;
     private final Script customer;
     private final Script session;
     private final Script save;
-    private final int[] neededForSave;
+    private final Script payment;
+    /** What a session leaves for its card, and a card for its payments. */
+    private final int[] kept;
+
     private final Batches batches;
     private final int clients;
     private final Vertx vertx;
@@ -42,8 +49,11 @@ public final class Floor implements AutoCloseable {
         this.customer = reader.read(recording.customer());
         this.session = reader.read(recording.session());
         this.save = reader.read(recording.save());
+        this.payment = reader.read(recording.payment());
         this.slots = reader.slots();
-        this.neededForSave = save.slots();
+        this.kept = IntStream.concat(Arrays.stream(save.slots()), Arrays.stream(payment.slots()))
+                .distinct()
+                .toArray();
         this.batches = new Batches(readers.get(), recording);
         this.clients = clients;
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
@@ -97,7 +107,8 @@ public final class Floor implements AutoCloseable {
         slots.fill(values, IntStream.range(0, values.length).toArray(), lane.random);
         await(onLoop(lane, () -> lane.run(customer, values)
                 .compose(done -> lane.run(session, values))
-                .compose(done -> lane.run(save, values))));
+                .compose(done -> lane.run(save, values))
+                .compose(done -> lane.run(payment, values))));
         String[] ofBatch = batches.newEverything(lane.random);
         await(onLoop(
                 lane, () -> lane.run(batches.customers, ofBatch).compose(done -> lane.run(batches.batch, ofBatch))));
@@ -138,28 +149,45 @@ public final class Floor implements AutoCloseable {
                     .get(lane.random.nextInt(lane.customers.size()))
                     .clone();
             slots.fill(values, wanted, lane.random);
-            return lane.run(session, values).onSuccess(done -> lane.sessions.add(forSave(values)));
+            return lane.run(session, values).onSuccess(done -> lane.sessions.add(kept(values)));
         });
     }
 
     /** What is known of many sessions is kept small. */
-    private String[] forSave(String[] values) {
-        String[] kept = slots.empty();
-        for (int slot : neededForSave) {
-            kept[slot] = values[slot];
+    private String[] kept(String[] values) {
+        String[] few = slots.empty();
+        for (int slot : kept) {
+            few[slot] = values[slot];
         }
-        return kept;
+        return few;
     }
 
-    /** Cards saved in a closed loop, each into a session that has none. */
+    /** Cards saved in a closed loop, each into a session that has none. The first of them are kept for {@link #payments}. */
     public Measured saves(Duration time) throws Exception {
+        int[] wanted = save.slots();
+        int most = CARDS / lanes.size() + 1;
         return measure(clients, time, lane -> () -> {
             String[] values = lane.sessions.poll();
             if (values == null) {
                 return null;
             }
-            slots.fill(values, neededForSave, lane.random);
-            return lane.run(save, values);
+            slots.fill(values, wanted, lane.random);
+            return lane.run(save, values).onSuccess(done -> {
+                if (lane.cards.size() < most) {
+                    lane.cards.add(values);
+                }
+            });
+        });
+    }
+
+    /** Payments in a closed loop, each with any of the cards that were kept. */
+    public Measured payments(Duration time) throws Exception {
+        int[] wanted = payment.slots();
+        return measure(clients, time, lane -> () -> {
+            String[] values =
+                    lane.cards.get(lane.random.nextInt(lane.cards.size())).clone();
+            slots.fill(values, wanted, lane.random);
+            return lane.run(payment, values);
         });
     }
 
@@ -204,6 +232,11 @@ public final class Floor implements AutoCloseable {
     /** What one saved card costs, from the link to the answer. */
     public Cost ofSave() {
         return new Cost(save.units().size(), save.statements());
+    }
+
+    /** What one payment costs, from the order to the answer that it is captured. */
+    public Cost ofPayment() {
+        return new Cost(payment.units().size(), payment.statements());
     }
 
     /** What one batch costs. */

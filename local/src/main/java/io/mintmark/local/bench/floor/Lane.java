@@ -22,6 +22,9 @@ final class Lane extends AbstractVerticle {
     /** The same, as many at once as a batch has cards. */
     final List<String[]> batchCustomers = new ArrayList<>();
 
+    /** What payments with saved cards can be run for. */
+    final List<String[]> cards = new ArrayList<>();
+
     final Deque<String[]> sessions = new ArrayDeque<>();
     final SplittableRandom random = new SplittableRandom();
 

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param customer for the customer
  * @param session for the session
  * @param save for the card, from the payer's link to the answer to the form
+ * @param payment for a payment with that card
  * @param batchCustomers for as many customers as a batch has cards
  * @param batch for a batch, with a card for each of these customers
  * @param relayReads how the relay looks for events
@@ -24,6 +25,7 @@ public record Recording(
         List<LoggedTransaction> customer,
         List<LoggedTransaction> session,
         List<LoggedTransaction> save,
+        List<LoggedTransaction> payment,
         List<LoggedTransaction> batchCustomers,
         List<LoggedTransaction> batch,
         String relayReads,
@@ -36,6 +38,7 @@ public record Recording(
             List<LoggedStatement> customer,
             List<LoggedStatement> session,
             List<LoggedStatement> save,
+            List<LoggedStatement> payment,
             List<LoggedStatement> batchCustomers,
             List<LoggedStatement> batch) {}
 
@@ -50,6 +53,7 @@ public record Recording(
                 flow("the customer", log.customer(), merchant, known, database),
                 flow("the session", log.session(), merchant, known, database),
                 flow("the card", log.save(), merchant, known, database),
+                flow("the payment", log.payment(), merchant, known, database),
                 flow("the batch's customers", log.batchCustomers(), merchant, known, database),
                 flow("the batch", log.batch(), merchant, known, database),
                 relay(log.save(), sql -> sql.startsWith("select") && sql.contains("from outbox")),

@@ -97,6 +97,7 @@ class FloorTest {
                 .extracting(LoggedTransaction::frame)
                 .containsExactly(List.of("BEGIN", "COMMIT"), List.of("BEGIN", "ROLLBACK"));
         assertThat(recording.save()).extracting(LoggedTransaction::user).containsExactly("vault_app", "session_app");
+        assertThat(recording.payment()).extracting(LoggedTransaction::user).containsExactly("session_app");
         assertThat(recording.save().get(1).statements())
                 .extracting(LoggedStatement::sql)
                 .element(1)
@@ -110,8 +111,8 @@ class FloorTest {
         // when
         int rows = repeat(recording());
 
-        // then: the customer, the session and the card; two customers and their cards of the batch
-        assertThat(rows).isEqualTo(7);
+        // then: the customer, the session, the card and the payment; two customers and their cards of the batch
+        assertThat(rows).isEqualTo(8);
     }
 
     @Test
@@ -208,6 +209,46 @@ class FloorTest {
                 .isEqualTo(2 * sessions.latency().count() + saves.latency().count());
     }
 
+    @Test
+    void forOthersEachPaymentIsAnotherRowAboutACardThatIsThere() throws Exception {
+        // when
+        Measured payments;
+        try (Connection superuser = server.connect(FLOOR);
+                Floor floor = Floor.open(services.access(FLOOR), superuser, recording(), CLIENTS)) {
+            floor.prepare(5);
+            floor.sessions(SHORT);
+            floor.saves(SHORT);
+            payments = floor.payments(SHORT);
+            assertThat(floor.ofPayment()).isEqualTo(new Floor.Cost(1, 3));
+        }
+
+        // then
+        assertThat(payments.latency().count()).isPositive();
+        assertThat(number("select count(*) from session.charge where amount = 12900"))
+                .isEqualTo(payments.latency().count());
+        assertThat(number("select count(*) from session.charge join vault.thing card on card.id = card_id"))
+                .isEqualTo(payments.latency().count());
+    }
+
+    @Test
+    void aPaymentThatTakesAnotherAmountIsNoticed() {
+        // given
+        Recording whole = recording();
+        LoggedTransaction dearer = replaced(whole.payment().get(0), "$4, $5)", "$4, $5 + 1)");
+        Recording other = new Recording(
+                whole.customer(),
+                whole.session(),
+                whole.save(),
+                List.of(dearer),
+                whole.batchCustomers(),
+                whole.batch(),
+                whole.relayReads(),
+                whole.relayDeletes());
+
+        // when / then
+        assertThatThrownBy(() -> repeat(other)).hasMessageContaining("In session.charge");
+    }
+
     private int repeat(Recording recording) throws Exception {
         try (Connection ofServices = server.connect(SampleServices.DATABASE);
                 Connection ofFloor = server.connect(FLOOR);
@@ -223,6 +264,7 @@ class FloorTest {
                 whole.customer(),
                 whole.session(),
                 save,
+                whole.payment(),
                 whole.batchCustomers(),
                 batch,
                 whole.relayReads(),

@@ -32,6 +32,8 @@ final class SampleServices {
     private static final String CUSTOMER = "cus_" + "a".repeat(26);
     private static final String SESSION = "ses_" + "b".repeat(26);
     private static final String KEY = "key_" + "c".repeat(26);
+    private static final String CARD = "pi_" + "d".repeat(26);
+    private static final String PAYMENT = "pay_" + "9".repeat(26);
     /** Each has a card in the batch. */
     private static final List<String> OWNERS = List.of("cus_" + "e".repeat(26), "cus_" + "f".repeat(26));
 
@@ -47,6 +49,10 @@ final class SampleServices {
                 id text primary key, merchant_id bigint not null, customer_id text, status text not null,
                 settings jsonb not null, token bytea, tags text[], fingerprint text, small smallint,
                 expires_at timestamptz not null, sequence bigint not null, unique (merchant_id, customer_id, fingerprint));
+            create table charge (
+                id text primary key, merchant_id bigint not null, card_id text not null, reference text not null unique,
+                amount bigint not null);
+            grant select, insert on charge to %1$s_app, %1$s_system;
             alter table thing enable row level security;
             alter table thing force row level security;
             create policy tenant on thing
@@ -71,6 +77,8 @@ final class SampleServices {
             insert into outbox (topic, record_key, headers, payload)
             select 'card.created', record_key, '{}', payload from unnest($1::text[], $2::bytea[]) as row (record_key, payload)
             """;
+    private static final String PAY =
+            "insert into charge (id, merchant_id, card_id, reference, amount) values" + " ($1, $2, $3, $4, $5)";
     static final String COMPLETE =
             """
             update thing set status = 'completed', sequence = sequence + 1
@@ -113,19 +121,21 @@ final class SampleServices {
             during(
                     recorder,
                     "vault_app",
-                    vault -> transaction(vault, () -> insert(vault, "stc_" + "d".repeat(26), CUSTOMER, FINGERPRINT)));
+                    vault -> transaction(vault, () -> insert(vault, CARD, CUSTOMER, FINGERPRINT)));
             during(recorder, "session_app", service -> transaction(service, () -> complete(service))
                     .compose(done -> relay(service)));
             // A sweeper of both merchants: no part of anybody's flow.
             during(recorder, "session_app", service -> service.query("delete from thing where expires_at < now()")
                     .execute());
             List<LoggedStatement> save = recorder.since(mark);
+            List<LoggedStatement> payment =
+                    during(recorder, "session_app", service -> transaction(service, () -> pay(service)));
             List<LoggedStatement> owners = during(
                     recorder, "vault_app", vault -> transaction(vault, () -> insert(vault, OWNERS.get(0), null, null))
                             .compose(done -> transaction(vault, () -> insert(vault, OWNERS.get(1), null, null))));
             List<LoggedStatement> batch = during(recorder, "vault_app", SampleServices::store);
             return Recording.of(
-                    new Recording.Log(customer, session, save, owners, batch),
+                    new Recording.Log(customer, session, save, payment, owners, batch),
                     MERCHANT,
                     Set.of(SESSION, CUSTOMER),
                     DATABASE);
@@ -202,6 +212,14 @@ final class SampleServices {
 
     private static Tuple columns(String[] texts, Buffer[] bytes) {
         return Tuple.tuple().addValue(texts).addValue(bytes);
+    }
+
+    /** With the card that is there; the reference begins with the payment's name and goes on. */
+    private static Future<?> pay(PgConnection connection) {
+        return connection
+                .preparedQuery(PAY)
+                .execute(Tuple.of(PAYMENT, Long.valueOf(MERCHANT), CARD, PAYMENT + "-authorize", 12_900L))
+                .compose(done -> publish(connection, "payment.captured"));
     }
 
     private static Future<?> publish(PgConnection connection, String... types) {
