@@ -8,11 +8,12 @@ import io.mintmark.local.Progress;
 import io.mintmark.local.campaign.Campaign;
 import io.mintmark.local.campaign.CampaignOptions;
 import io.mintmark.local.campaign.Outcome;
+import io.mintmark.local.campaign.Tally;
 import io.mintmark.local.campaign.Target;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** A short {@code ./run campaign payments}: whatever goes wrong, the books are the acquirer's in the end. */
+/** A short {@code ./run campaign payments}: whatever goes wrong, the books are the acquirers' in the end. */
 @Order(4)
 @OnCluster
 class LedgerIT {
@@ -30,7 +31,12 @@ class LedgerIT {
 
         assertThat(outcome.differences()).isEmpty();
         assertThat(outcome.kills()).isEqualTo(2);
-        assertThat(outcome.statuses()).containsKeys("captured", "authorized", "refused");
+        Tally tally = outcome.tally();
+        assertThat(tally.statuses()).containsKeys("captured", "authorized", "canceled", "refused");
+        assertThat(tally.authentications()).containsKeys("challenge", "challenged", "failed");
+        assertThat(tally.completions()).containsKeys("approved", "declined");
+        assertThat(tally.externals()).isPositive();
+        assertThat(outcome.counts()).containsKeys("external payment captured", "bank's question: pass");
         assertThat(outcome.settling()).isLessThan(CampaignOptions.SETTLED_WITHIN);
     }
 }

@@ -1,25 +1,27 @@
 package io.mintmark.local.campaign;
 
-import io.mintmark.local.campaign.Preparation.Token;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
+import java.net.URI;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** One of several who pay, capture, refund, cancel and check out at random, also each other's payments. */
 final class Actor {
-    private static final int MOST = 50_000;
     private static final int HUNDRED = 100;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
+    private static final String CANCELLATIONS = "cancellations";
+    /** What is left at the bank is mostly called off by the merchant, and else by time. */
+    private static final int CALLED_OFF_OF_TEN = 7;
+
+    private static final int TEN = 10;
 
     private final String name;
     private final Random random;
     private final MerchantCalls merchant;
     private final Hand payer;
-    private final String returnUrl;
-    private final List<Token> tokens;
+    private final Person person;
+    private final Orders orders;
     private final Journal journal;
     private int turn;
 
@@ -28,15 +30,15 @@ final class Actor {
             Random random,
             MerchantCalls merchant,
             Hand payer,
-            String returnUrl,
-            List<Token> tokens,
+            Person person,
+            Orders orders,
             Journal journal) {
         this.name = name;
         this.random = random;
         this.merchant = merchant;
         this.payer = payer;
-        this.returnUrl = returnUrl;
-        this.tokens = tokens;
+        this.person = person;
+        this.orders = orders;
         this.journal = journal;
     }
 
@@ -44,57 +46,58 @@ final class Actor {
     void step() throws InterruptedException {
         turn++;
         int dice = random.nextInt(HUNDRED);
-        if (dice < 28) {
-            pay("automatic");
-        } else if (dice < 50) {
-            pay("manual");
-        } else if (dice < 64) {
+        if (dice < 18) {
+            pay("payment", orders.charge(key(), "automatic"));
+        } else if (dice < 32) {
+            pay("payment", orders.charge(key(), "manual"));
+        } else if (dice < 46) {
+            pay("payment of a customer", orders.purchase(key()));
+        } else if (dice < 56) {
+            pay("external payment", orders.chargeElsewhere(key()));
+        } else if (dice < 66) {
             operate("captures");
-        } else if (dice < 80) {
+        } else if (dice < 78) {
             operate("refunds");
-        } else if (dice < 88) {
-            operate("cancellations");
+        } else if (dice < 85) {
+            operate(CANCELLATIONS);
         } else {
             checkOut();
         }
     }
 
-    private void pay(String capture) throws InterruptedException {
-        Token token = tokens.get(random.nextInt(tokens.size()));
-        String key = name + "-" + turn;
-        JsonObject order = new JsonObject()
-                .put("referenceId", key)
-                .put("invoiceNumber", "INV-" + key)
-                .put("customerId", token.customer())
-                .put("amount", amount(1 + random.nextInt(MOST)))
-                .put("paymentMethod", new JsonObject().put("source", "token").put("token", token.instrument()))
-                .put("capture", new JsonObject().put("method", capture))
-                .put("shopperInteraction", "ContAuth")
-                .put("recurringProcessingModel", "Subscription");
-        Reply reply = merchant.post("/v1/payments", order, key);
-        if (reply.isDone()) {
-            JsonObject payment = reply.json();
-            journal.payment(key, payment);
-            journal.count("payment " + payment.getString("status"));
-        } else {
+    private String key() {
+        return name + "-" + turn;
+    }
+
+    private void pay(String what, JsonObject order) throws InterruptedException {
+        Reply reply = merchant.post("/v1/payments", order, key());
+        if (!reply.isDone()) {
             journal.fault("a payment was answered with " + reply.status() + " " + reply.code());
+            return;
+        }
+        JsonObject payment = reply.json();
+        journal.payment(key(), payment);
+        String status = payment.getString("status");
+        journal.count(what + " " + status);
+        if ("requires_action".equals(status)) {
+            Ending end = payer.pay(link(payment.getJsonArray("actions")), person);
+            journal.count("back from the bank: " + end.status());
+            leave("/v1/payments/" + payment.getString("id"), end);
         }
     }
 
     private void operate(String operation) throws InterruptedException {
         String payment = journal.any(random);
         if (payment == null) {
-            pay("manual");
+            pay("payment", orders.charge(key(), "manual"));
             return;
         }
-        JsonObject body = operation.equals("cancellations")
-                ? new JsonObject()
-                : new JsonObject().put("amount", amount(1 + random.nextInt(MOST / 2)));
-        Reply reply = merchant.post("/v1/payments/" + payment + "/" + operation, body, name + "-" + turn);
+        JsonObject body = operation.equals(CANCELLATIONS) ? new JsonObject() : orders.part();
+        Reply reply = merchant.post("/v1/payments/" + payment + "/" + operation, body, key());
         if (reply.isDone()) {
             journal.operations(reply.json());
             journal.count(operation + " taken");
-        } else if (reply.status() == CONFLICT || reply.status() == UNPROCESSABLE) {
+        } else if (isRefusal(reply)) {
             journal.count(operation + " refused: " + reply.code());
         } else {
             journal.fault(operation + " were answered with " + reply.status() + " " + reply.code());
@@ -102,34 +105,44 @@ final class Actor {
     }
 
     private void checkOut() throws InterruptedException {
-        String key = name + "-" + turn;
-        JsonObject order = new JsonObject()
-                .put("referenceId", "session-" + key)
-                .put("type", "checkout")
-                .put("storePaymentMethodMode", random.nextBoolean() ? "enabled" : "disabled")
-                .put("paymentRequest", paymentRequest(key))
-                .put("settings", new JsonObject().put("redirects", new JsonObject().put("defaultUrl", returnUrl)));
-        Reply reply = merchant.post("/v1/sessions", order, key);
+        Reply reply = merchant.post("/v1/sessions", orders.checkout(key()), key());
         if (!reply.isDone()) {
             journal.fault("a checkout session was answered with " + reply.status() + " " + reply.body());
             return;
         }
         JsonObject session = reply.json();
-        String end = payer.pay(link(session.getJsonArray("actions")), () -> Purse.draw(random));
-        journal.count("checkout " + statusIn(end));
+        Ending end = payer.pay(link(session.getJsonArray("actions")), person);
+        journal.count("checkout " + end.status());
+        leave("/v1/sessions/" + session.getString("id"), end);
     }
 
-    private JsonObject paymentRequest(String key) {
-        return new JsonObject()
-                .put("referenceId", key)
-                .put("invoiceNumber", "INV-" + key)
-                .put("installments", 1)
-                .put("amount", amount(1 + random.nextInt(MOST)))
-                .put("capture", new JsonObject().put("method", random.nextBoolean() ? "automatic" : "manual"));
+    /** What becomes of a payment or session whose payer has left the bank's question as it is, if that is so. */
+    private void leave(String path, Ending end) throws InterruptedException {
+        URI bank = end.bank();
+        if (bank == null) {
+            return;
+        }
+        if (random.nextInt(TEN) >= CALLED_OFF_OF_TEN) {
+            journal.count("unanswered, and left to time");
+            return;
+        }
+        Reply reply = merchant.post(path + "/" + CANCELLATIONS, new JsonObject(), key() + "-off");
+        if (reply.isDone()) {
+            journal.calledOff(reply.json());
+            journal.count("unanswered, and called off");
+        } else if (isRefusal(reply)) {
+            journal.count("unanswered, and not called off: " + reply.code());
+        } else {
+            journal.fault("a cancellation was answered with " + reply.status() + " " + reply.code());
+        }
+        if (random.nextBoolean()) {
+            Ending late = payer.pay(bank.toString(), Person.with(Purse.draw(random)));
+            journal.count("back from the bank too late: " + late.status());
+        }
     }
 
-    private static JsonObject amount(long value) {
-        return new JsonObject().put("value", value).put("currency", "UYU");
+    private static boolean isRefusal(Reply reply) {
+        return reply.status() == CONFLICT || reply.status() == UNPROCESSABLE;
     }
 
     private static String link(JsonArray actions) {
@@ -139,9 +152,5 @@ final class Actor {
                 .map(action -> action.getString("href"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String statusIn(@Nullable String address) {
-        return address == null ? "over" : address.replaceAll(".*[?&]status=([a-z_]+).*", "$1");
     }
 }

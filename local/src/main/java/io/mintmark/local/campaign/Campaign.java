@@ -7,9 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Random payments and checkouts while the acquirer misbehaves and processes are killed; then the books are compared. */
+/** Random payments and checkouts while the acquirers misbehave and processes are killed; then the books are compared. */
 public final class Campaign {
     /** Nobody goes there: payers stop at the redirect. */
     private static final String RETURN_URL = "https://merchant.example.com/result";
@@ -38,21 +36,21 @@ public final class Campaign {
 
     /** Runs it to its end; differences are in the outcome, anything else that goes wrong is thrown. */
     public Outcome run() throws Exception {
-        BenchMerchant shop = BenchMerchant.create(target.connection());
+        BenchMerchant shop = BenchMerchant.withThreeDSecure(target.connection());
         String baseUrl = target.connection().baseUrl();
         MerchantCalls merchant = new MerchantCalls(baseUrl, shop.key());
-        Acquirer acquirer = new Acquirer(target.connection().simulatorUrl());
+        Acquirers acquirers = new Acquirers(target.connection().simulatorUrl());
         Hand payer = new Hand(baseUrl, RETURN_URL);
         List<Token> tokens = new Preparation(merchant, payer, RETURN_URL).tokens();
         progress.say(tokens.size() + " cards are saved");
         long began = System.nanoTime();
-        acquirer.beginChaos(options.seed(), options.chaosPercent());
-        Striker striker = new Striker(target, acquirer, options, progress);
+        acquirers.beginChaos(options.seed(), options.chaosPercent());
+        Striker striker = new Striker(target, acquirers, options, progress);
         traffic(merchant, payer, tokens, striker);
-        acquirer.endChaos();
+        acquirers.endChaos();
         long lastFault = System.nanoTime();
         progress.say("traffic has ended; waiting until the books agree");
-        return settle(shop.id(), merchant, acquirer, striker, since(began), lastFault);
+        return settle(shop.id(), merchant, acquirers, striker, since(began), lastFault);
     }
 
     private void traffic(MerchantCalls merchant, Hand payer, List<Token> tokens, Striker striker) throws Exception {
@@ -63,7 +61,9 @@ public final class Campaign {
             List<Callable<Void>> all = new ArrayList<>();
             for (int number = 0; number < options.actors(); number++) {
                 Random random = new Random(options.seed() + number);
-                Actor actor = new Actor("a" + number, random, merchant, payer, RETURN_URL, tokens, journal);
+                Person person = Person.ofMany(random, number, journal);
+                Orders orders = new Orders(random, RETURN_URL, tokens);
+                Actor actor = new Actor("a" + number, random, merchant, payer, person, orders, journal);
                 all.add(() -> play(actor, left));
             }
             for (Future<Void> played : threads.invokeAll(all)) {
@@ -87,48 +87,42 @@ public final class Campaign {
     }
 
     private Outcome settle(
-            long shop, MerchantCalls merchant, Acquirer acquirer, Striker striker, Duration traffic, long lastFault)
+            long shop, MerchantCalls merchant, Acquirers acquirers, Striker striker, Duration traffic, long lastFault)
             throws InterruptedException {
         while (true) {
             List<JsonObject> payments = merchant.all("/v1/payments");
             List<JsonObject> sessions = merchant.all("/v1/sessions");
-            List<JsonObject> operations = acquirer.operations(shop);
-            List<String> differences = Reconciliation.differences(payments, sessions, operations, journal);
+            Books books = acquirers.books(shop);
+            List<String> differences = Reconciliation.differences(payments, sessions, books, journal);
             Duration waited = since(lastFault);
             if (differences.isEmpty() || waited.compareTo(CampaignOptions.SETTLED_WITHIN) > 0) {
                 return new Outcome(
                         options,
                         striker.struck(),
-                        payments.size(),
-                        sessions.size(),
-                        count(operations),
-                        duplicates(operations),
+                        Tally.of(payments, sessions, books),
                         journal.counts(),
-                        statuses(payments),
                         differences,
                         traffic,
                         waited);
             }
+            callOff(merchant, "/v1/payments", payments);
+            callOff(merchant, "/v1/sessions", sessions);
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         }
     }
 
-    private static int count(List<JsonObject> operations) {
-        return (int) operations.stream()
-                .filter(operation -> "authorization".equals(operation.getString("type")))
-                .count();
-    }
-
-    private static int duplicates(List<JsonObject> operations) {
-        return operations.stream()
-                .mapToInt(operation -> operation.getInteger("received") - 1)
-                .sum();
-    }
-
-    private static Map<String, Integer> statuses(List<JsonObject> payments) {
-        Map<String, Integer> statuses = new TreeMap<>();
-        payments.forEach(payment -> statuses.merge(payment.getString("status"), 1, Integer::sum));
-        return statuses;
+    /** Nobody comes back any more to what still waits for its payer. */
+    private void callOff(MerchantCalls merchant, String path, List<JsonObject> all) throws InterruptedException {
+        for (JsonObject one : all) {
+            if ("requires_action".equals(one.getString("status")) && one.getString("sessionId") == null) {
+                String id = one.getString("id");
+                Reply reply = merchant.post(path + "/" + id + "/cancellations", new JsonObject(), "end-" + id);
+                if (reply.isDone()) {
+                    journal.calledOff(reply.json());
+                    journal.count("unanswered, and called off in the end");
+                }
+            }
+        }
     }
 
     private static Duration since(long nanos) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +16,7 @@ final class Journal {
     private final List<String> payments = new ArrayList<>();
     private final Map<String, String> byKey = new ConcurrentHashMap<>();
     private final Map<String, String> succeeded = new ConcurrentHashMap<>();
+    private final Set<String> canceled = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> counts = new TreeMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
@@ -31,14 +33,22 @@ final class Journal {
         operations(payment);
     }
 
-    /** Remembers operations that were said to have succeeded. */
+    /** Remembers operations that were said to have succeeded, and whether the payment was said to be canceled. */
     void operations(JsonObject payment) {
+        calledOff(payment);
         payment.getJsonArray("operations").forEach(one -> {
             JsonObject operation = (JsonObject) one;
             if ("succeeded".equals(operation.getString("status"))) {
                 succeeded.put(operation.getString("id"), payment.getString("id"));
             }
         });
+    }
+
+    /** Remembers a payment or session that was said to be canceled. */
+    void calledOff(JsonObject paymentOrSession) {
+        if ("canceled".equals(paymentOrSession.getString("status"))) {
+            canceled.add(paymentOrSession.getString("id"));
+        }
     }
 
     /** A payment to do something with, any actor's; null while there is none. */
@@ -69,6 +79,11 @@ final class Journal {
     /** By operation, the payment that it belongs to. */
     Map<String, String> succeededOperations() {
         return Map.copyOf(succeeded);
+    }
+
+    /** Payments and sessions. */
+    Set<String> canceledIds() {
+        return Set.copyOf(canceled);
     }
 
     Map<String, Integer> counts() {

@@ -7,20 +7,16 @@ import java.util.Map;
 /**
  * How a campaign ended.
  *
+ * @param tally what there was in the end
  * @param counts how often each thing happened
- * @param statuses of all payments in the end
  * @param differences between the books; a good end has none
  * @param settling how long it took after the last fault until there were none, or was waited in vain
  */
 public record Outcome(
         CampaignOptions options,
         int kills,
-        int payments,
-        int sessions,
-        int authorizations,
-        int duplicates,
+        Tally tally,
         Map<String, Integer> counts,
-        Map<String, Integer> statuses,
         List<String> differences,
         Duration traffic,
         Duration settling) {
@@ -34,25 +30,37 @@ public record Outcome(
         row(page, "seed", options.seed());
         row(page, "steps", options.steps());
         row(page, "actors at the same time", options.actors());
-        row(page, "acquirer's requests struck", options.chaosPercent() + " of 100");
+        row(page, "acquirers' requests struck", options.chaosPercent() + " of 100");
         row(page, "`kill -9`", kills);
-        row(page, "payments", payments);
-        row(page, "sessions", sessions);
-        row(page, "authorizations in the acquirer's books", authorizations);
-        row(page, "requests that reached it twice", duplicates);
+        row(page, "payments", tally.payments());
+        row(page, "sessions", tally.sessions());
+        row(page, "authorizations in the books of the acquirer of cards", tally.authorizations());
+        row(page, "authorizations in the books of Authorize.net", tally.externals());
+        tally.completions().forEach((result, count) -> row(page, "completions of challenges " + result, count));
+        row(page, "requests that reached an acquirer twice", tally.duplicates());
         row(page, "time of traffic", traffic.toSeconds() + " s");
         row(page, "until the books agreed, after the last fault", settling.toSeconds() + " s");
         row(page, "differences", differences.size());
-        page.append("\nPayments in the end:\n\n| Status | Payments |\n| --- | --- |\n");
-        statuses.forEach((status, count) -> row(page, status, count));
-        page.append("\nWhat was answered:\n\n| Answer | Times |\n| --- | --- |\n");
-        counts.forEach((what, count) -> row(page, what, count));
+        table(page, "Payments in the end", "Status", tally.statuses());
+        table(
+                page,
+                "What the banks of authenticated payers said of their attempts",
+                "`threeDSecure.status`",
+                tally.authentications());
+        table(page, "What was answered", "Answer", counts);
         if (!differences.isEmpty()) {
             page.append("\n## Differences\n\n");
             differences.forEach(
                     difference -> page.append("- ").append(difference).append('\n'));
         }
         return page.toString();
+    }
+
+    private static void table(StringBuilder page, String title, String what, Map<String, Integer> counts) {
+        page.append('\n').append(title).append(":\n\n");
+        row(page, what, "Times");
+        page.append("| --- | --- |\n");
+        counts.forEach((name, count) -> row(page, name, count));
     }
 
     private static void row(StringBuilder page, String name, Object value) {

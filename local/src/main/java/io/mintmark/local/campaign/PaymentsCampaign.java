@@ -6,9 +6,11 @@ import io.mintmark.local.ClusterOptions;
 import io.mintmark.local.LogFile;
 import io.mintmark.local.Progress;
 import io.mintmark.local.plan.Folders;
+import io.mintmark.local.plan.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,6 +18,9 @@ import java.util.logging.Logger;
 public final class PaymentsCampaign {
     private static final int WRONG_USE = 2;
     private static final int FAILED = 1;
+
+    /** Some that nobody answers are to end while others still pay. */
+    private static final Map<String, String> QUICK_CHALLENGES = Map.of("MINTMARK_PAYMENTS_CHALLENGE_LIFETIME", "PT20S");
 
     private PaymentsCampaign() {}
 
@@ -45,8 +50,9 @@ public final class PaymentsCampaign {
         Progress progress = new Progress(System.out);
         progress.print("Starting a cluster for the campaign");
         Files.createDirectories(target);
-        ClusterOptions wanted =
-                ClusterOptions.inFolder(target.resolve("cluster")).withFresh(true);
+        ClusterOptions wanted = ClusterOptions.inFolder(target.resolve("cluster"))
+                .withFresh(true)
+                .withExtra(Service.SESSION, QUICK_CHALLENGES);
         Cluster cluster = Cluster.prepare(wanted, progress);
         LogFile.use(cluster.logs().resolve("campaign.log"));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));

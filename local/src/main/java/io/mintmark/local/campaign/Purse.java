@@ -1,29 +1,64 @@
 package io.mintmark.local.campaign;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** Published test cards, most of which pay. */
+/** Published test cards, most of which pay, and cards that another vault keeps. */
 final class Purse {
     private static final List<String> GOOD =
             List.of("4242424242424242", "5555555555554444", "4111111111111111", "378282246310005", "4000000000000010");
     /** Refused at once, for several reasons. */
     private static final List<String> BAD =
             List.of("4000000000000002", "4000000000009995", "4000000000000119", "4000000000000341");
+    /** Their banks ask the payer; the fourth is refused even then, and the last never convinced. */
+    private static final List<String> ASKED =
+            List.of("4000000000003220", "4000002760003184", "4000020000000000", "4000008400001629", "4055011111111111");
+    /** Their banks know the payer, are not convinced without asking, or cannot be reached. */
+    private static final List<String> NOT_ASKED =
+            List.of("4000002500003155", "4000008260003178", "4264281511112228", "4000008400001280");
 
-    private static final int GOOD_OF_TEN = 7;
-    private static final int TEN = 10;
+    /** Which of ten draws is what; good and bad cards are those without a bank that cares. */
+    private static final List<List<String>> TEN =
+            List.of(GOOD, GOOD, GOOD, GOOD, BAD, BAD, ASKED, ASKED, ASKED, NOT_ASKED);
+
+    /** Of Authorize.net: two that pay, one without money, one that has expired, and one that nobody knows. */
+    private static final List<Profile> PROFILES = List.of(
+            new Profile("12345", "55555"),
+            new Profile("12346", "66666"),
+            new Profile("12345", "55556"),
+            new Profile("12345", "55558"),
+            new Profile("12345", "99999"));
+
+    private record Profile(String customer, String payment) {}
 
     private Purse() {}
 
     /** All of them. */
     static List<String> everyCard() {
-        return java.util.stream.Stream.concat(GOOD.stream(), BAD.stream()).toList();
+        return Stream.of(GOOD, BAD, ASKED, NOT_ASKED).flatMap(List::stream).toList();
+    }
+
+    /** Whether the payer's bank has a say where the merchant wants that. */
+    static boolean isAuthenticated(String card) {
+        return ASKED.contains(card) || NOT_ASKED.contains(card);
     }
 
     /** One that mostly pays. */
     static String draw(Random random) {
-        List<String> cards = random.nextInt(TEN) < GOOD_OF_TEN ? GOOD : BAD;
+        List<String> cards = TEN.get(random.nextInt(TEN.size()));
         return cards.get(random.nextInt(cards.size()));
+    }
+
+    /** A card of another vault, as {@code paymentMethod} has it; every second pays. */
+    static JsonObject drawElsewhere(Random random) {
+        Profile profile = PROFILES.get(random.nextInt(random.nextBoolean() ? 2 : PROFILES.size()));
+        return new JsonObject()
+                .put("source", "external")
+                .put("tokenSource", "Authorize.net")
+                .put(
+                        "tokenData",
+                        new JsonObject().put("profile_id", profile.customer()).put("payment_id", profile.payment()));
     }
 }

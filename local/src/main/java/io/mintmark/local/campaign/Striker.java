@@ -12,16 +12,16 @@ final class Striker implements Runnable {
     private static final int CHOICES = 5;
 
     private final Target target;
-    private final Acquirer acquirer;
+    private final Acquirers acquirers;
     private final CampaignOptions options;
     private final Random random;
     private final Progress progress;
     private volatile boolean enough;
     private volatile int struck;
 
-    Striker(Target target, Acquirer acquirer, CampaignOptions options, Progress progress) {
+    Striker(Target target, Acquirers acquirers, CampaignOptions options, Progress progress) {
         this.target = target;
-        this.acquirer = acquirer;
+        this.acquirers = acquirers;
         this.options = options;
         this.random = new Random(options.seed() + options.actors());
         this.progress = progress;
@@ -53,10 +53,10 @@ final class Striker implements Runnable {
                 target.strike(Service.VAULT);
             }
             default -> {
-                progress.say("kill -9 the acquirer");
-                target.strikeAcquirer();
-                // What it was told to do wrong has ended with it.
-                acquirer.beginChaos(options.seed() + struck, options.chaosPercent());
+                progress.say("kill -9 the acquirers");
+                target.strikeAcquirers();
+                // What they were told to do wrong has ended with them.
+                acquirers.beginChaos(options.seed() + struck, options.chaosPercent());
             }
         }
     }

@@ -12,8 +12,8 @@ public interface Target {
     /** Ends the first replica of a service with SIGKILL and starts it again; returns when it is ready. */
     void strike(Service service) throws Exception;
 
-    /** The same with the acquirer. */
-    void strikeAcquirer() throws Exception;
+    /** The same with the acquirers, which are one process. */
+    void strikeAcquirers() throws Exception;
 
     /** A cluster of the launcher's. */
     static Target of(Cluster cluster) {
@@ -30,7 +30,7 @@ public interface Target {
             }
 
             @Override
-            public void strikeAcquirer() throws Exception {
+            public void strikeAcquirers() throws Exception {
                 cluster.kill9Simulator();
                 cluster.startSimulator();
             }

@@ -41,10 +41,19 @@ public record BenchMerchant(long id, String key, String callbackSecret) {
 
     /** Has the operator take it in, and returns when every service knows it. */
     public static BenchMerchant create(Connection platform) throws IOException, InterruptedException {
+        return create(platform, new JsonObject());
+    }
+
+    /** The same for one whose payers are authenticated, and who may skip the security code of saved cards. */
+    public static BenchMerchant withThreeDSecure(Connection platform) throws IOException, InterruptedException {
+        return create(platform, new JsonObject().put("threeDSecure", true).put("skipCvcForOneClick", true));
+    }
+
+    private static BenchMerchant create(Connection platform, JsonObject settings)
+            throws IOException, InterruptedException {
         ApiCalls api = new ApiCalls(platform.baseUrl());
         String operator = platform.operatorToken();
-        JsonObject merchant =
-                created(api.post("/v1/merchants", operator, new JsonObject().put("name", "Benchmark shop")));
+        JsonObject merchant = created(api.post("/v1/merchants", operator, settings.put("name", "Benchmark shop")));
         long id = merchant.getLong("id");
         JsonObject key = created(
                 api.post("/v1/merchants/" + id + "/api-keys", operator, new JsonObject().put("scopes", SCOPES)));

@@ -5,8 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The form of the card page, found by what it says to browsers about its fields, so that it may change its names.
@@ -16,55 +14,24 @@ import java.util.regex.Pattern;
  * @param names of its fields, by what {@code autocomplete} says of them
  */
 public record CardForm(String action, Map<String, String> hidden, Map<String, String> names) {
-    private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>", Pattern.DOTALL);
-    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
     private static final String NUMBER = "cc-number";
     private static final String EXPIRY = "cc-exp";
 
     /** The first form of the page that asks for a card number. */
     public static CardForm read(String page) {
-        Matcher forms = FORM.matcher(page);
-        while (forms.find()) {
-            CardForm form = read(attributes(forms.group(1)), forms.group(2));
-            if (form.names.containsKey(NUMBER)) {
-                return form;
-            }
-        }
-        throw new WrongAnswer("the card page has no card form");
+        return HtmlForm.in(page).stream()
+                .map(CardForm::of)
+                .filter(form -> form.names.containsKey(NUMBER))
+                .findFirst()
+                .orElseThrow(() -> new WrongAnswer("the card page has no card form"));
     }
 
-    private static CardForm read(Map<String, String> form, String content) {
-        Map<String, String> hidden = new LinkedHashMap<>();
+    private static CardForm of(HtmlForm form) {
         Map<String, String> names = new LinkedHashMap<>();
-        Matcher inputs = INPUT.matcher(content);
-        while (inputs.find()) {
-            Map<String, String> input = attributes(inputs.group(1));
-            String name = input.getOrDefault("name", "");
-            if ("hidden".equals(input.get("type"))) {
-                hidden.put(name, input.getOrDefault("value", ""));
-            } else if (input.containsKey("autocomplete")) {
-                names.put(input.getOrDefault("autocomplete", ""), name);
-            }
-        }
-        return new CardForm(form.getOrDefault("action", ""), hidden, names);
-    }
-
-    private static Map<String, String> attributes(String tag) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        Matcher found = ATTRIBUTE.matcher(tag);
-        while (found.find()) {
-            attributes.put(found.group(1), text(found.group(2)));
-        }
-        return attributes;
-    }
-
-    private static String text(String html) {
-        return html.replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+        form.inputs().stream()
+                .filter(input -> !"hidden".equals(input.get("type")) && input.containsKey("autocomplete"))
+                .forEach(input -> names.put(input.getOrDefault("autocomplete", ""), input.getOrDefault("name", "")));
+        return new CardForm(form.action(), form.hidden(), names);
     }
 
     /** The body of the request that a browser makes of it. */

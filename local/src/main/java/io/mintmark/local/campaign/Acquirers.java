@@ -14,13 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The acquirer as its operator sees it: its books, and the faults that are ordered. */
-final class Acquirer {
+/** The two acquirers as their operator sees them: their books, and the faults that are ordered. */
+final class Acquirers {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 200;
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final int PAGE = 1_000;
+    /** Is sent the card itself. */
+    private static final String CARDS = "/sim/acquirer";
+    /** Keeps payers' cards, and is told their profiles. */
+    private static final String PROFILES = "/sim/authorize-net";
+
     private static final List<String> MODES =
             List.of("lose_request", "lose_answer", "delay", "late_answer", "double", "garbage", "error");
     /** Beyond the time that a request has, so that some come too late. */
@@ -29,40 +34,50 @@ final class Acquirer {
     private final String url;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Acquirer(String url) {
+    Acquirers(String url) {
         this.url = url;
     }
 
-    /** From now on something happens to so many of a hundred requests. */
+    /** From now on something happens to so many of a hundred requests to either. */
     void beginChaos(long seed, int percent) throws InterruptedException {
         JsonObject order = new JsonObject()
                 .put("seed", String.valueOf(seed))
                 .put("rate", percent / 100.0)
                 .put("modes", new JsonArray(MODES))
                 .put("maxDelayMillis", LONGEST_DELAY_MILLIS);
-        var unused = insist(HttpRequest.newBuilder(URI.create(url + "/sim/acquirer/chaos"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(order.encode()))
-                .build());
+        for (String control : List.of(CARDS, PROFILES)) {
+            var unused = insist(chaos(control)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(order.encode()))
+                    .build());
+        }
     }
 
     /** From now on nothing does. */
     void endChaos() throws InterruptedException {
-        var unused = insist(HttpRequest.newBuilder(URI.create(url + "/sim/acquirer/chaos"))
-                .DELETE()
-                .build());
+        for (String control : List.of(CARDS, PROFILES)) {
+            var unused = insist(chaos(control).DELETE().build());
+        }
     }
 
-    /** What it booked for a merchant, oldest first. */
-    List<JsonObject> operations(long merchant) throws InterruptedException {
+    private HttpRequest.Builder chaos(String control) {
+        return HttpRequest.newBuilder(URI.create(url + control + "/chaos"));
+    }
+
+    /** What they booked for a merchant. */
+    Books books(long merchant) throws InterruptedException {
+        return new Books(operations(CARDS, merchant), operations(PROFILES, merchant));
+    }
+
+    private List<JsonObject> operations(String control, long merchant) throws InterruptedException {
         List<JsonObject> all = new ArrayList<>();
         String after = null;
         do {
-            JsonObject page =
-                    new JsonObject(insist(HttpRequest.newBuilder(URI.create(url + "/sim/acquirer/operations?merchant="
-                                    + merchant + "&limit=" + PAGE + (after == null ? "" : "&after=" + after)))
-                            .GET()
-                            .build()));
+            JsonObject page = new JsonObject(insist(HttpRequest.newBuilder(URI.create(url + control
+                            + "/operations?merchant=" + merchant + "&limit=" + PAGE
+                            + (after == null ? "" : "&after=" + after)))
+                    .GET()
+                    .build()));
             page.getJsonArray("data").forEach(one -> all.add((JsonObject) one));
             after = page.getBoolean("hasMore") ? String.valueOf(page.getValue("next")) : null;
         } while (after != null);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mintmark.local.campaign;
+
+import org.jspecify.annotations.NullMarked;
