@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FloorTest {
     private static final Set<String> SCHEMAS = Set.of("session", "vault");
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG_ENOUGH_FOR_EVERY_LANE = Duration.ofSeconds(1);
     private static final String FLOOR = "floor";
     private static final int CLIENTS = 3;
 
@@ -216,8 +217,8 @@ class FloorTest {
         try (Connection superuser = server.connect(FLOOR);
                 Floor floor = Floor.open(services.access(FLOOR), superuser, recording(), CLIENTS)) {
             floor.prepare(5);
-            floor.sessions(SHORT);
-            floor.saves(SHORT);
+            floor.sessions(LONG_ENOUGH_FOR_EVERY_LANE);
+            floor.saves(LONG_ENOUGH_FOR_EVERY_LANE);
             payments = floor.payments(SHORT);
             assertThat(floor.ofPayment()).isEqualTo(new Floor.Cost(1, 3));
         }
@@ -228,6 +229,16 @@ class FloorTest {
                 .isEqualTo(payments.latency().count());
         assertThat(number("select count(*) from session.charge join vault.thing card on card.id = card_id"))
                 .isEqualTo(payments.latency().count());
+    }
+
+    @Test
+    void withoutASavedCardThereIsNoFloorOfPayments() throws Exception {
+        try (Connection superuser = server.connect(FLOOR);
+                Floor floor = Floor.open(services.access(FLOOR), superuser, recording(), CLIENTS)) {
+            // when / then
+            assertThatThrownBy(() -> floor.payments(LONG_ENOUGH_FOR_EVERY_LANE))
+                    .hasRootCauseMessage("the floor has saved no card to pay with");
+        }
     }
 
     @Test
