@@ -11,7 +11,7 @@ import java.util.List;
  * @param steps payments, operations and checkouts in all
  * @param actors who make them at the same time
  * @param kills how often a process is ended by SIGKILL
- * @param chaosPercent of the acquirer's requests that something happens to
+ * @param chaosPercent of the requests to the acquirers that something happens to
  */
 public record CampaignOptions(long seed, int steps, int actors, int kills, int chaosPercent) {
     /** Within which the books must agree after the last fault. */

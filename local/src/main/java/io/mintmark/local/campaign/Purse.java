@@ -19,7 +19,7 @@ final class Purse {
     private static final List<String> NOT_ASKED =
             List.of("4000002500003155", "4000008260003178", "4264281511112228", "4000008400001280");
 
-    /** Which of ten draws is what; good and bad cards are those without a bank that cares. */
+    /** The kind that each of ten equally likely draws takes. */
     private static final List<List<String>> TEN =
             List.of(GOOD, GOOD, GOOD, GOOD, BAD, BAD, ASKED, ASKED, ASKED, NOT_ASKED);
 
@@ -51,7 +51,7 @@ final class Purse {
         return cards.get(random.nextInt(cards.size()));
     }
 
-    /** A card of another vault, as {@code paymentMethod} has it; every second pays. */
+    /** A card of another vault, as {@code paymentMethod} has it; most of them pay. */
     static JsonObject drawElsewhere(Random random) {
         Profile profile = PROFILES.get(random.nextInt(random.nextBoolean() ? 2 : PROFILES.size()));
         return new JsonObject()
