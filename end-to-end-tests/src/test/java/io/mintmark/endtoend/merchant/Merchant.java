@@ -141,6 +141,16 @@ public final class Merchant {
         return platform.api().call(method, path, authorization, json);
     }
 
+    /** A call that may be repeated under its key. */
+    public Answer post(String path, String json, String idempotencyKey) {
+        return platform.api()
+                .send(HttpRequest.newBuilder(URI.create(platform.baseUrl() + path))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
     /** Takes in a customer. */
     public Customer customer(String referenceId) {
         JsonNode customer = created(call(
@@ -181,24 +191,22 @@ public final class Merchant {
 
     /** Has a payer, who is there, pay with a saved card. */
     public JsonNode pay(String token, String returnUrl) {
-        return created(platform.api()
-                .send(HttpRequest.newBuilder(URI.create(platform.baseUrl() + "/v1/payments"))
-                        .header("Authorization", authorization)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(Json.object(
-                                "referenceId",
-                                "payment-" + UUID.randomUUID(),
-                                "amount",
-                                Map.of("total", 100.00, "currency", "UYU"),
-                                "paymentMethod",
-                                Map.of("source", "token", "token", token),
-                                "shopperInteraction",
-                                "ContAuth",
-                                "recurringProcessingModel",
-                                "CardOnFile",
-                                "returnUrl",
-                                returnUrl)))));
+        return created(post(
+                "/v1/payments",
+                Json.object(
+                        "referenceId",
+                        "payment-" + UUID.randomUUID(),
+                        "amount",
+                        Map.of("total", 100.00, "currency", "UYU"),
+                        "paymentMethod",
+                        Map.of("source", "token", "token", token),
+                        "shopperInteraction",
+                        "ContAuth",
+                        "recurringProcessingModel",
+                        "CardOnFile",
+                        "returnUrl",
+                        returnUrl),
+                UUID.randomUUID().toString()));
     }
 
     /** A payment as the API shows it now. */

@@ -36,12 +36,14 @@ public final class TestMerchant {
     private final long id;
     private final String secret;
     private final List<String> scopes;
+    private final boolean threeDSecure;
     private final AtomicLong sequence = new AtomicLong();
 
-    private TestMerchant(List<String> scopes) {
+    private TestMerchant(List<String> scopes, boolean threeDSecure) {
         this.id = NUMBERS.incrementAndGet();
         this.secret = "mm_sandbox_test_secret_of_" + id;
         this.scopes = scopes;
+        this.threeDSecure = threeDSecure;
     }
 
     /** Announces a new merchant whose key has all scopes. */
@@ -51,7 +53,15 @@ public final class TestMerchant {
 
     /** Announces a new merchant whose key has these scopes. */
     public static TestMerchant announce(List<String> scopes) {
-        TestMerchant merchant = new TestMerchant(scopes);
+        return announced(new TestMerchant(scopes, false));
+    }
+
+    /** Announces a new merchant that has its payers authenticated, and whose key has all scopes. */
+    public static TestMerchant announceAuthenticating() {
+        return announced(new TestMerchant(ALL_SCOPES, true));
+    }
+
+    private static TestMerchant announced(TestMerchant merchant) {
         merchant.publish("active", true);
         return merchant;
     }
@@ -60,7 +70,7 @@ public final class TestMerchant {
     public void publish(String status, boolean withKey) {
         KeyView key = new KeyView(keyId(), hash(), scopes);
         MerchantStateData state = new MerchantStateData(
-                new MerchantView(id, "Test merchant " + id, status, List.of(), List.of(), false, false),
+                new MerchantView(id, "Test merchant " + id, status, List.of(), List.of(), threeDSecure, false),
                 withKey ? List.of(key) : List.of(),
                 1);
         try {

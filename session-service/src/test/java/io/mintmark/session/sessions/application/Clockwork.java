@@ -15,14 +15,14 @@ final class Clockwork {
     private static final String SESSIONS = "update sessions set expires_at = expires_at - ? * interval '1 second',"
             + " processing_since = processing_since - ? * interval '1 second',"
             + " resolving_until = resolving_until - ? * interval '1 second'"
-            + " where merchant_id = ? and status in ('pending', 'processing')";
+            + " where merchant_id = ? and status in ('pending', 'processing', 'requires_action')";
     private static final String VERIFICATIONS = "update verifications set lease_until = lease_until - ? * interval"
             + " '1 second', send_before = send_before - ? * interval '1 second'"
             + " where merchant_id = ? and status in ('undecided', 'approved')";
 
     private static final String ATTEMPTS = "update payment_attempts set lease_until = lease_until - ? * interval"
             + " '1 second', send_before = send_before - ? * interval '1 second'"
-            + " where merchant_id = ? and status in ('undecided', 'approved')";
+            + " where merchant_id = ? and status in ('undecided', 'challenged', 'completing', 'approved')";
 
     private final Connection database;
     private final long merchant;

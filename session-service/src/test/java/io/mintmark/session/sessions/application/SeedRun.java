@@ -20,12 +20,14 @@ import io.mintmark.session.sessions.domain.StorageMode;
 import io.mintmark.session.sessions.domain.Storing;
 import io.mintmark.session.sessions.domain.TokenizationSettings;
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,12 +44,28 @@ final class SeedRun {
         VERIFIED,
         PAID,
         PAID_AND_KEPT,
-        PAYERS_CHOICE
+        PAYERS_CHOICE,
+        AUTHENTICATED,
+        AUTHENTICATED_AND_KEPT;
+
+        boolean isAuthenticated() {
+            return this == AUTHENTICATED || this == AUTHENTICATED_AND_KEPT;
+        }
     }
 
+    /** What most sessions are opened for, by the seed. */
+    private static final List<Kind> FIRST =
+            List.of(Kind.VERIFIED, Kind.PAID, Kind.AUTHENTICATED, Kind.AUTHENTICATED_AND_KEPT);
+
     private static final Currency DOLLAR = Currency.getInstance("USD");
-    private static final int STEPS = 22;
+    private static final int STEPS = 26;
     private static final Duration AT_MOST = Duration.ofSeconds(20);
+    private static final List<UnreliableWorld.PayersAnswer> ANSWERS = List.of(
+            UnreliableWorld.PayersAnswer.PASSED,
+            UnreliableWorld.PayersAnswer.PASSED,
+            UnreliableWorld.PayersAnswer.PASSED,
+            UnreliableWorld.PayersAnswer.FAILED,
+            UnreliableWorld.PayersAnswer.CANCELED);
     private static final List<Integer> JUMPS = List.of(1, 3, 12, 40, 130);
 
     final List<SessionId> sessions = new ArrayList<>();
@@ -56,6 +74,9 @@ final class SeedRun {
     final List<String> steps = new ArrayList<>();
     final UnreliableWorld world;
     private final long seed;
+    /** Some payers have no luck with any card, and try another at once, so that sessions come to their last attempt. */
+    private final boolean luckless;
+
     private final SplittableRandom random;
     private final MerchantId merchant;
     private final Held held;
@@ -65,6 +86,7 @@ final class SeedRun {
 
     SeedRun(long seed, MerchantId merchant, UseCases.Maker maker, Clockwork clock) {
         this.seed = seed;
+        this.luckless = seed % 3 == 0;
         this.random = new SplittableRandom(seed);
         this.merchant = merchant;
         this.clock = clock;
@@ -75,7 +97,7 @@ final class SeedRun {
 
     /** Does everything, and then lets what is left come to rest without faults. */
     void play() {
-        open(seed % 3 == 0 ? Kind.VERIFIED : Kind.PAID);
+        open(FIRST.get((int) (seed % FIRST.size())));
         for (int step = 0; step < STEPS; step++) {
             step();
         }
@@ -83,10 +105,15 @@ final class SeedRun {
     }
 
     private void step() {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(27)) {
             case 0 -> open(Kind.values()[random.nextInt(Kind.values().length)]);
             case 1 -> tell("enter", useCases.enter(merchant, one()));
-            case 2, 3, 4, 5, 6, 7 -> submit();
+            case 2, 3, 4, 5, 6, 7 -> {
+                submit();
+                if (luckless) {
+                    comeBack(world.waysBack.size() - 1);
+                }
+            }
             case 19 -> tell("cancel", useCases.cancel(merchant, one()));
             case 8 ->
                 tell("payer's cancel", useCases.cancelAsPayer(merchant, one()).map(Completion::session));
@@ -98,17 +125,22 @@ final class SeedRun {
             case 15, 16 -> jump(JUMPS.get(random.nextInt(JUMPS.size())));
             case 17 -> kill();
             case 18 -> arrive();
+            case 20, 21, 22, 23, 24 -> comeBack(anyOf(world.waysBack.size()));
             default -> goOn();
         }
     }
 
     private SessionId one() {
-        int last = sessions.size() - 1;
-        return sessions.get(random.nextInt(3) > 0 ? last : random.nextInt(sessions.size()));
+        return sessions.get(anyOf(sessions.size()));
+    }
+
+    /** Mostly the last; -1 if there is none. */
+    private int anyOf(int count) {
+        return count == 0 || random.nextInt(3) > 0 ? count - 1 : random.nextInt(count);
     }
 
     private void open(Kind kind) {
-        Duration lifetime = Duration.ofSeconds(random.nextBoolean() ? 60 : 3600);
+        Duration lifetime = Duration.ofSeconds(random.nextBoolean() && !luckless ? 60 : 3600);
         SessionOrder order = new SessionOrder(
                 "seed-" + seed + "-" + sessions.size() + "-" + clock.unique(),
                 null,
@@ -131,14 +163,16 @@ final class SeedRun {
         return switch (kind) {
             case PLAIN -> TokenizationSettings.of(StorageMode.STORE, null, null, null);
             case VERIFIED -> TokenizationSettings.of(StorageMode.STORE, null, null, new Money(100, DOLLAR));
-            case PAID -> checkout(new Charge.Fixed(new Money(10_000, DOLLAR)), Storing.DISABLED);
-            case PAID_AND_KEPT -> checkout(new Charge.Fixed(new Money(10_000, DOLLAR)), Storing.ENABLED);
+            case PAID, AUTHENTICATED -> checkout(kind, new Charge.Fixed(new Money(10_000, DOLLAR)), Storing.DISABLED);
+            case PAID_AND_KEPT, AUTHENTICATED_AND_KEPT ->
+                checkout(kind, new Charge.Fixed(new Money(10_000, DOLLAR)), Storing.ENABLED);
             case PAYERS_CHOICE ->
-                checkout(new Charge.Flexible(List.of(DOLLAR), null, null, null), Storing.ASK_FOR_CONSENT);
+                checkout(kind, new Charge.Flexible(List.of(DOLLAR), null, null, null), Storing.ASK_FOR_CONSENT);
         };
     }
 
-    private CheckoutSettings checkout(Charge charge, Storing storing) {
+    /** The merchant has payers authenticated unless a session passes over it. */
+    private CheckoutSettings checkout(Kind kind, Charge charge, Storing storing) {
         PaymentOrder order = new PaymentOrder(
                 "seed-payment-" + seed + "-" + sessions.size() + "-" + clock.unique(),
                 null,
@@ -153,7 +187,7 @@ final class SeedRun {
                 storing,
                 ShopperInteraction.ECOMMERCE,
                 RecurringProcessingModel.CARD_ON_FILE,
-                false,
+                !kind.isAuthenticated(),
                 null,
                 null);
     }
@@ -164,7 +198,8 @@ final class SeedRun {
 
     private void submit() {
         SessionId session = one();
-        String end = random.nextInt(5) < 2 ? "_bad" : "";
+        boolean bad = luckless || random.nextInt(5) < 2;
+        String end = (random.nextInt(4) > 0 ? UnreliableWorld.ASKED : "") + (bad ? "_bad" : "");
         CardRef card;
         if (random.nextInt(5) == 0) {
             card = new CardRef.Saved("pi_" + seed + "_" + cards++ + end);
@@ -189,12 +224,37 @@ final class SeedRun {
         return new Submission(card, null, asked ? amount() : null, random.nextBoolean(), null, false);
     }
 
-    /** As the vault does: it keeps a card that won, or may have, and shreds every other. */
+    /** As the vault does: it keeps a card that won, or may yet, and shreds every other. */
     private void hear(CardRef card, Completion answer) {
         told.add(new Told("submit", answer.session()));
-        if (answer.outcome() != Completion.Outcome.COMPLETED && answer.outcome() != Completion.Outcome.UNDECIDED) {
+        boolean kept =
+                switch (answer.outcome()) {
+                    case COMPLETED, UNDECIDED -> true;
+                    case CHALLENGE -> Objects.requireNonNull(answer.challenge()).cardKept();
+                    default -> false;
+                };
+        if (!kept) {
             world.shred(card.id());
         }
+    }
+
+    /** Whom a bank has asked answers it, and is back: perhaps once more, or late. */
+    private void comeBack(int which) {
+        if (which < 0) {
+            return;
+        }
+        URI wayBack = world.waysBack.get(which);
+        UnreliableWorld.PayersAnswer answer = world.answer(wayBack, ANSWERS.get(random.nextInt(ANSWERS.size())));
+        steps.add("back from challenge " + which + ", which the payer has " + answer);
+        world.mayHold(true);
+        held.start(useCases.back(wayBack), (entry, failure) -> {
+            steps.add("  back from challenge " + which + ": "
+                    + (failure == null ? entry.getClass().getSimpleName() : failure));
+            if (entry instanceof Entry.Ended ended) {
+                told.add(new Told("the way back", ended.session()));
+            }
+        });
+        world.mayHold(false);
     }
 
     private void tell(String what, Uni<Session> step) {
@@ -250,5 +310,6 @@ final class SeedRun {
         }
         jump(4000);
         pass("sweep", useCases.sweep());
+        pass("release amounts", useCases.release());
     }
 }

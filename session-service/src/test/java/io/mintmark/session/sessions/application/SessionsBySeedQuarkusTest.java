@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Plays sessions at random, with lost answers, kills and jumps in time, against the service's own use cases and a real
- * database, and holds what is left against what must always be true. {@code -Dseed=N} repeats one seed.
+ * Plays sessions at random, with challenges, lost answers, kills and jumps in time, against the service's own use cases
+ * and a real database, and holds what is left against what must always be true. {@code -Dseed=N} repeats one seed.
  */
 @QuarkusTest
 @TestProfile(SessionsBySeedQuarkusTest.NothingRunsByItself.class)
@@ -51,7 +52,7 @@ class SessionsBySeedQuarkusTest {
         }
     }
 
-    private final TestMerchant merchant = TestMerchant.announce();
+    private final TestMerchant merchant = TestMerchant.announceAuthenticating();
 
     @Inject
     UseCases.Maker maker;
@@ -81,6 +82,7 @@ class SessionsBySeedQuarkusTest {
     @Test
     void whateverHappensSessionsKeepTheirPromises() {
         Set<SessionStatus> ends = new HashSet<>();
+        Set<SessionStatus> endsAfterChallenge = new HashSet<>();
 
         seeds().forEach(seed -> {
             SeedRun run =
@@ -88,7 +90,14 @@ class SessionsBySeedQuarkusTest {
             try {
                 run.play();
                 check(run);
-                run.sessions.forEach(session -> ends.add(SessionStatus.ofLabel(statusOf(session))));
+                run.sessions.forEach(session -> {
+                    SessionStatus end = SessionStatus.ofLabel(statusOf(session));
+                    ends.add(end);
+                    if (outbox.of(session.value()).stream()
+                            .anyMatch(event -> moves(event, SessionStatus.PROCESSING, SessionStatus.REQUIRES_ACTION))) {
+                        endsAfterChallenge.add(end);
+                    }
+                });
             } catch (RuntimeException | AssertionError failed) {
                 throw new AssertionError(
                         "seed " + seed + " breaks a promise; repeat it with -Dseed=" + seed + "\n"
@@ -98,13 +107,14 @@ class SessionsBySeedQuarkusTest {
         });
 
         if (Long.getLong("seed") == null) {
-            assertThat(ends)
-                    .as("a play in which some end never comes would show little")
-                    .contains(
-                            SessionStatus.COMPLETED,
-                            SessionStatus.FAILED,
-                            SessionStatus.CANCELED,
-                            SessionStatus.EXPIRED);
+            assertThat(List.of(ends, endsAfterChallenge))
+                    .as("a play in which some end never comes, with challenges or without, would show little")
+                    .allSatisfy(some -> assertThat(some)
+                            .contains(
+                                    SessionStatus.COMPLETED,
+                                    SessionStatus.FAILED,
+                                    SessionStatus.CANCELED,
+                                    SessionStatus.EXPIRED));
         }
     }
 
@@ -125,6 +135,9 @@ class SessionsBySeedQuarkusTest {
         assertThat(run.world.received.values())
                 .as("authorizations sent under one reference")
                 .allMatch(times -> times == 1);
+        assertThat(run.world.completions.values())
+                .as("completions sent for one authorization")
+                .allMatch(times -> times == 1);
     }
 
     private void nothingIsLeft(SeedRun run) {
@@ -140,10 +153,13 @@ class SessionsBySeedQuarkusTest {
         assertThat(Database.number(
                         database,
                         "select count(*) from payment_attempts where merchant_id = ?"
-                                + " and (status = 'undecided' or status = 'approved' and given_up)",
+                                + " and (status in ('undecided', 'challenged', 'completing') or status = 'approved' and given_up)",
                         merchant.id()))
                 .as("attempts without an end")
                 .isZero();
+        assertThat(run.world.waiting())
+                .as("authorizations that a payer could still have completed")
+                .isEmpty();
         assertThat(run.world.unreleased())
                 .as("what the acquirer still holds is what has paid")
                 .containsExactlyInAnyOrderElementsOf(run.sessions.stream()
@@ -178,7 +194,7 @@ class SessionsBySeedQuarkusTest {
                 .isEqualTo(expected);
         assertThat(cardThatPaid(session).isEmpty()).isEqualTo(!expected.equals("captured"));
         assertThat(outbox.of(payment).stream().map(event -> event.getString("type")))
-                .isEqualTo(List.of("payment.pending", "payment." + expected));
+                .isEqualTo(eventsOfPayment(outbox.of(session.value()), expected));
         assertThat(Database.text(
                         database, "select coalesce(created_instrument_id, '') from payments where id = ?", payment))
                 .isEqualTo(Database.text(
@@ -186,6 +202,27 @@ class SessionsBySeedQuarkusTest {
                                 "select case when result = 'created' then instrument_id end from sessions where id = ?",
                                 session.value())
                         .replace("null", ""));
+    }
+
+    /** Every challenge is news, and so is the payer who comes back from it, who may never come. */
+    private static List<String> eventsOfPayment(List<JsonObject> eventsOfSession, String end) {
+        List<String> expected = new ArrayList<>(List.of("payment.pending"));
+        for (JsonObject event : eventsOfSession) {
+            if (moves(event, SessionStatus.PROCESSING, SessionStatus.REQUIRES_ACTION)) {
+                expected.add("payment.requires_action");
+            }
+            if (moves(event, SessionStatus.REQUIRES_ACTION, SessionStatus.PROCESSING)) {
+                expected.add("payment.pending");
+            }
+        }
+        expected.add("payment." + end);
+        return expected;
+    }
+
+    private static boolean moves(JsonObject event, SessionStatus from, SessionStatus to) {
+        JsonObject data = event.getJsonObject("data");
+        return from.label().equals(data.getString("previousStatus"))
+                && to.label().equals(data.getJsonObject("session").getString("status"));
     }
 
     /** Sequences without gaps, moves that the table has, ids of their own, and nothing after an end. */

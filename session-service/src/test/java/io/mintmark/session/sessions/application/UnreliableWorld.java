@@ -3,6 +3,8 @@ package io.mintmark.session.sessions.application;
 import io.mintmark.contracts.merchant.MerchantView;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.session.acquirer.application.Acquirer;
+import io.mintmark.session.acquirer.domain.Authentication;
+import io.mintmark.session.acquirer.domain.Challenge;
 import io.mintmark.session.acquirer.domain.Operation;
 import io.mintmark.session.acquirer.domain.Reference;
 import io.mintmark.session.acquirer.domain.Reply;
@@ -11,7 +13,7 @@ import io.mintmark.session.acquirer.domain.StepKind;
 import io.mintmark.session.money.domain.Money;
 import io.mintmark.session.sessions.domain.Session;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +31,69 @@ import org.jspecify.annotations.Nullable;
  * never, or without having heard. What befalls a call follows from the seed, the card and how often that was asked.
  */
 final class UnreliableWorld implements Vault, Acquirer {
-    /** An authorization as the acquirer has it. */
-    static final class Booked {
-        final String card;
-        final boolean approved;
-        boolean voided;
+    /** In the id of a card whose bank wants its payer authenticated, where the merchant does. */
+    static final String ASKED = "_asked";
 
-        Booked(String card, boolean approved) {
+    /** An authorization as the acquirer has it. */
+    private static final class Booked {
+        private final String card;
+        private boolean approved;
+        private Operation.State state;
+        private String code;
+
+        Booked(String card, boolean asksPayer) {
             this.card = card;
-            this.approved = approved;
+            this.state = Operation.State.CHALLENGE;
+            this.code = "";
+            if (!asksPayer) {
+                decide();
+            }
         }
+
+        private void decide() {
+            approved = !card.endsWith("_bad");
+            state = approved ? Operation.State.AUTHORIZED : Operation.State.DECLINED;
+            code = approved ? "00" : "05";
+        }
+
+        /** The payer is back with this answer; null if the bank has none. */
+        boolean complete(@Nullable PayersAnswer answer) {
+            if (answer == PayersAnswer.PASSED) {
+                decide();
+            } else {
+                state = Operation.State.DECLINED;
+                code = NOT_AUTHENTICATED;
+            }
+            return approved;
+        }
+
+        boolean voidIt() {
+            if (state == Operation.State.DECLINED) {
+                return false;
+            }
+            code = state == Operation.State.CHALLENGE ? NOT_AUTHENTICATED : code;
+            state = Operation.State.VOIDED;
+            return true;
+        }
+
+        boolean isWaiting() {
+            return state == Operation.State.CHALLENGE;
+        }
+
+        boolean isHeld() {
+            return state == Operation.State.AUTHORIZED;
+        }
+
+        Operation operation(Reference reference) {
+            return UnreliableWorld.operation(reference, approved, state, code);
+        }
+    }
+
+    /** What payers say to the bank that asks them. */
+    enum PayersAnswer {
+        PASSED,
+        FAILED,
+        CANCELED
     }
 
     /** A card at the vault. */
@@ -48,13 +104,31 @@ final class UnreliableWorld implements Vault, Acquirer {
     private enum Fate {
         ANSWERED,
         HELD,
+        /** It has arrived, and its answer is on the way. */
+        ANSWER_HELD,
         ANSWER_LOST,
         REQUEST_LOST,
         LATE
     }
 
-    final Map<Reference, Booked> books = new ConcurrentHashMap<>();
+    /** Of an authorization, and after a challenge: what follows from the payer's answer. */
+    private static final String NOT_AUTHENTICATED = "1A";
+
+    private static final String NOT_POSSIBLE = "58";
+    private static final String UNKNOWN = "25";
+    private static final URI BANK = URI.create("https://bank.example/3ds");
+
+    /** How often each authorization was received, under its own name. */
     final Map<Reference, Integer> received = new ConcurrentHashMap<>();
+    /** How often a completion was received, under its authorization's name. */
+    final Map<Reference, Integer> completions = new ConcurrentHashMap<>();
+    /** Where payers whom the bank has asked something come back to, the earliest first. */
+    final List<URI> waysBack = new CopyOnWriteArrayList<>();
+
+    private final Map<URI, PayersAnswer> answers = new ConcurrentHashMap<>();
+    private final Map<Reference, URI> wayBackOf = new ConcurrentHashMap<>();
+    private final Map<Reference, Booked> books = new ConcurrentHashMap<>();
+    private final Map<Reference, Operation> completed = new ConcurrentHashMap<>();
     final Map<String, Staged> staged = new ConcurrentHashMap<>();
     private final Map<Reference, String> cards = new ConcurrentHashMap<>();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
@@ -106,7 +180,8 @@ final class UnreliableWorld implements Vault, Acquirer {
             return Fate.ANSWERED;
         }
         if (draw < 70) {
-            return holding ? Fate.HELD : Fate.ANSWERED;
+            Fate slow = draw < 60 ? Fate.HELD : Fate.ANSWER_HELD;
+            return holding ? slow : Fate.ANSWERED;
         }
         return draw < 80 ? Fate.ANSWER_LOST : draw < 90 ? Fate.REQUEST_LOST : Fate.LATE;
     }
@@ -115,6 +190,10 @@ final class UnreliableWorld implements Vault, Acquirer {
         return switch (fate) {
             case ANSWERED -> Uni.createFrom().item(deed);
             case HELD -> held.hold(deed);
+            case ANSWER_HELD -> {
+                T answer = deed.get();
+                yield held.hold(() -> answer);
+            }
             case ANSWER_LOST -> Uni.createFrom().item(deed).map(done -> lost.get());
             case REQUEST_LOST, LATE -> Uni.createFrom().item(lost);
         };
@@ -165,34 +244,72 @@ final class UnreliableWorld implements Vault, Acquirer {
         String card = order.card().id();
         received.merge(reference, 1, Integer::sum);
         cards.put(reference, card);
+        return send("authorize", card, errand, () -> book(reference, card, order.threeDSecure()));
+    }
+
+    /** What is held on its way, or comes late, is refused once its time has run out. */
+    private Uni<Reply> send(String what, String card, Errand errand, Supplier<Reply> deed) {
         BooleanSupplier wanted = inTime.apply(errand);
-        Fate fate = fate("authorize", card);
+        Fate fate = fate(what, card);
         if (fate == Fate.LATE) {
-            late.add(new Late(wanted, () -> book(reference, card)));
+            late.add(new Late(wanted, deed::get));
         }
         return call(
                 fate,
                 () -> fate == Fate.HELD && !wanted.getAsBoolean()
                         ? new Reply.NotSent(Reply.Hindrance.AWAY)
-                        : new Reply.Answered(operation(reference, book(reference, card))),
+                        : deed.get(),
                 () -> new Reply.Unknown("lost"));
     }
 
-    private Booked book(Reference reference, String card) {
-        return books.computeIfAbsent(reference, name -> new Booked(card, !card.endsWith("_bad")));
+    /** The bank has a question where the merchant wants that, and the card is one that is asked about. */
+    private synchronized Reply book(Reference reference, String card, @Nullable ThreeDSecure authenticated) {
+        Booked booked = books.get(reference);
+        if (booked == null) {
+            boolean asks = authenticated != null && card.contains(ASKED);
+            booked = new Booked(card, asks);
+            books.put(reference, booked);
+            if (asks) {
+                wayBackOf.put(reference, authenticated.returnUrl());
+                waysBack.add(authenticated.returnUrl());
+            }
+        }
+        return booked.isWaiting() ? new Reply.Challenged(challenge()) : new Reply.Answered(booked.operation(reference));
     }
 
-    private static Operation operation(Reference reference, Booked booked) {
-        Operation.State state = booked.voided
-                ? Operation.State.VOIDED
-                : booked.approved ? Operation.State.AUTHORIZED : Operation.State.DECLINED;
-        return new Operation(reference, booked.approved, state, booked.approved ? "00" : "05", null, null, null, null);
+    private static Challenge challenge() {
+        return new Challenge(BANK, new Authentication(Authentication.Status.CHALLENGE, null, null));
     }
 
-    /** Nobody is asked for a challenge here. */
+    private static Operation operation(Reference reference, boolean approved, Operation.State state, String code) {
+        return new Operation(reference, approved, state, code, null, null, null, null);
+    }
+
+    /** A payer answers the bank; the first answer counts. */
+    PayersAnswer answer(URI wayBack, PayersAnswer answer) {
+        return answers.computeIfAbsent(wayBack, asked -> answer);
+    }
+
     @Override
     public Uni<Reply> complete(Errand errand, Reference reference, Reference authorization) {
-        return Uni.createFrom().item(new Reply.Unknown("no challenge was asked for"));
+        String card = cards.getOrDefault(authorization, "");
+        completions.merge(authorization, 1, Integer::sum);
+        cards.put(reference, card);
+        return send("complete", card, errand, () -> complete(reference, authorization));
+    }
+
+    private synchronized Reply complete(Reference reference, Reference authorization) {
+        return new Reply.Answered(completed.computeIfAbsent(reference, first -> {
+            Booked booked = books.get(authorization);
+            if (booked == null) {
+                return operation(reference, false, Operation.State.NONE, UNKNOWN);
+            }
+            if (!booked.isWaiting()) {
+                return operation(reference, false, booked.state, NOT_POSSIBLE);
+            }
+            boolean approved = booked.complete(answers.get(wayBackOf.get(authorization)));
+            return operation(reference, approved, booked.state, booked.code);
+        }));
     }
 
     @Override
@@ -203,14 +320,13 @@ final class UnreliableWorld implements Vault, Acquirer {
                 () -> new Reply.Unknown("lost"));
     }
 
-    private Reply voidIt(Reference reference, Reference authorization) {
-        @Nullable Booked booked = books.get(authorization);
-        if (booked != null && booked.approved) {
-            booked.voided = true;
-            return new Reply.Answered(
-                    new Operation(reference, true, Operation.State.VOIDED, "00", null, null, null, null));
+    private synchronized Reply voidIt(Reference reference, Reference authorization) {
+        Booked booked = books.get(authorization);
+        if (booked == null) {
+            return new Reply.Answered(operation(reference, false, Operation.State.NONE, UNKNOWN));
         }
-        return new Reply.Answered(new Operation(reference, false, Operation.State.NONE, "25", null, null, null, null));
+        boolean done = booked.voidIt();
+        return new Reply.Answered(operation(reference, done, booked.state, done ? "00" : NOT_POSSIBLE));
     }
 
     @Override
@@ -227,23 +343,36 @@ final class UnreliableWorld implements Vault, Acquirer {
     public Uni<Standing> status(Errand errand, Reference reference, StepKind kind) {
         return call(
                 fate("status", cards.getOrDefault(reference, "")),
-                () -> standing(reference),
+                () -> kind == StepKind.COMPLETION ? completion(reference) : authorization(reference),
                 () -> new Standing.Unknown("lost"));
     }
 
-    private Standing standing(Reference reference) {
-        @Nullable Booked booked = books.get(reference);
-        return booked == null ? new Standing.Unheard() : new Standing.Known(operation(reference, booked));
+    private synchronized Standing completion(Reference reference) {
+        Operation known = completed.get(reference);
+        return known == null ? new Standing.Unheard() : new Standing.Known(known);
     }
 
-    /** What the acquirer still holds. */
-    List<String> unreleased() {
-        List<String> cardsHeld = new ArrayList<>();
-        books.values().forEach(booked -> {
-            if (booked.approved && !booked.voided) {
-                cardsHeld.add(booked.card);
-            }
-        });
-        return cardsHeld;
+    private synchronized Standing authorization(Reference reference) {
+        Booked booked = books.get(reference);
+        if (booked == null) {
+            return new Standing.Unheard();
+        }
+        return booked.isWaiting()
+                ? new Standing.Challenged(challenge())
+                : new Standing.Known(booked.operation(reference));
+    }
+
+    /** The cards on which the acquirer still holds something. */
+    synchronized List<String> unreleased() {
+        return cards(Booked::isHeld);
+    }
+
+    /** The cards whose authorization could still be completed. */
+    synchronized List<String> waiting() {
+        return cards(Booked::isWaiting);
+    }
+
+    private List<String> cards(Predicate<Booked> which) {
+        return books.values().stream().filter(which).map(booked -> booked.card).toList();
     }
 }

@@ -14,6 +14,9 @@ import io.mintmark.platform.time.Pause;
 import io.mintmark.session.cards.domain.CardRef;
 import io.mintmark.session.customers.application.IdentifyShopper;
 import io.mintmark.session.payments.application.BeginAttempt;
+import io.mintmark.session.payments.application.ChallengeLinks;
+import io.mintmark.session.payments.application.ClaimChallenge;
+import io.mintmark.session.payments.application.CompletePayment;
 import io.mintmark.session.payments.application.PaymentConfig;
 import io.mintmark.session.payments.application.PaymentNames;
 import io.mintmark.session.payments.application.PaymentParts;
@@ -21,6 +24,7 @@ import io.mintmark.session.payments.application.Payments;
 import io.mintmark.session.payments.application.RecordAttempt;
 import io.mintmark.session.payments.application.SavedInstruments;
 import io.mintmark.session.payments.application.UsableToken;
+import io.mintmark.session.payments.domain.PaymentId;
 import io.mintmark.session.sessions.domain.Session;
 import io.mintmark.session.sessions.domain.SessionId;
 import io.mintmark.session.sessions.domain.SessionOrder;
@@ -108,6 +112,15 @@ final class UseCases {
         TellChallenge challenges;
 
         @Inject
+        ChallengeLinks challengeLinks;
+
+        @Inject
+        ClaimChallenge claimChallenge;
+
+        @Inject
+        CompletePayment completePayment;
+
+        @Inject
         Vertx vertx;
 
         UseCases make(UnreliableWorld world, Held held) {
@@ -123,6 +136,7 @@ final class UseCases {
     private final ExpireSessions expire;
     private final CompleteSession complete;
     private final EnterSession enter;
+    private final FollowChallenge follow;
     private final ResolveTrials resolveTrials;
     private final ResolveLeftBehind resolveLeftBehind;
     private final SleepyReleases releases;
@@ -192,12 +206,25 @@ final class UseCases {
                 activate,
                 maker.challenges,
                 maker.config);
-        this.enter = new EnterSession(
-                new LinkedSession(maker.transactions, maker.sessions, changes, maker.merchants),
+        LinkedSession linked = new LinkedSession(maker.transactions, maker.sessions, changes, maker.merchants);
+        this.enter = new EnterSession(linked, maker.transactions, changes, world, maker.links);
+        this.follow = new FollowChallenge(
                 maker.transactions,
-                changes,
-                world,
-                maker.links);
+                maker.payments,
+                maker.challengeLinks,
+                maker.completePayment,
+                new ResumeSession(
+                        maker.transactions,
+                        changes,
+                        maker.payments,
+                        maker.claimChallenge,
+                        payments,
+                        tryCard,
+                        shred,
+                        pause,
+                        maker.config),
+                new LeadBack(linked, maker.transactions, changes, world, maker.links),
+                maker.config);
         this.resolveTrials = new ResolveTrials(
                 maker.transactions,
                 verifications,
@@ -227,6 +254,12 @@ final class UseCases {
     Uni<Session> enter(MerchantId merchant, SessionId session) {
         URI link = URI.create(maker.links.redirect(session, "tokenization"));
         return enter.enter(session, link.getQuery().substring("t=".length())).chain(entry -> read(merchant, session));
+    }
+
+    /** A payer follows the link back from the bank. */
+    Uni<Entry> back(URI link) {
+        String payment = link.getPath().replaceFirst("^/challenge/(.*)/return$", "$1");
+        return follow.back(new PaymentId(payment), link.getQuery().substring("t=".length()), false);
     }
 
     Uni<Completion> complete(MerchantId merchant, SessionId session, Submission submission) {
