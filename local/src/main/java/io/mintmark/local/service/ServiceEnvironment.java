@@ -18,6 +18,12 @@ public final class ServiceEnvironment {
     /** A port that no program is given. */
     private static final int NOBODY = 1;
 
+    /**
+     * Several services share the machine. With as many loops as each takes by itself, two a core, a request and what its
+     * connection to Postgres says would meet on different threads, and the threads would push each other off the cores.
+     */
+    private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private final PortPlan ports;
     private final Secrets secrets;
     private final Path forwardProfiles;
@@ -52,6 +58,7 @@ public final class ServiceEnvironment {
         env.put("QUARKUS_DATASOURCE_USERNAME", roles(service).app());
         env.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password(roles(service).app()));
         env.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        env.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", Integer.toString(EVENT_LOOPS));
         env.put("MINTMARK_MODE", "sandbox");
         env.put("MINTMARK_AUTH_PEPPER", secrets.key(SecretName.PEPPER));
         env.put("MINTMARK_AUTH_OPERATOR_KEY", SigningKeys.publicJson(secrets.operatorKey()));

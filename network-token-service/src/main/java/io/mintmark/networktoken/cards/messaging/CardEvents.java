@@ -1,13 +1,15 @@
 package io.mintmark.networktoken.cards.messaging;
 
 import io.mintmark.contracts.ConsumerGroup;
-import io.mintmark.networktoken.cards.application.LearnOfCard;
+import io.mintmark.networktoken.cards.application.LearnOfCards;
+import io.mintmark.networktoken.cards.domain.CardState;
 import io.mintmark.platform.events.EventConsumption;
 import io.mintmark.platform.events.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -15,11 +17,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class CardEvents {
     private final EventConsumption consumption;
-    private final LearnOfCard learnOfCard;
+    private final LearnOfCards learnOfCards;
 
-    CardEvents(EventConsumption consumption, LearnOfCard learnOfCard) {
+    CardEvents(EventConsumption consumption, LearnOfCards learnOfCards) {
         this.consumption = consumption;
-        this.learnOfCard = learnOfCard;
+        this.learnOfCards = learnOfCards;
     }
 
     @Incoming("cards")
@@ -28,16 +30,10 @@ class CardEvents {
     }
 
     private Uni<Void> take(SqlConnection tx, List<ReceivedEvent> events) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (ReceivedEvent event : events) {
-            all = all.chain(() -> take(tx, event));
-        }
-        return all;
-    }
-
-    private Uni<Void> take(SqlConnection tx, ReceivedEvent event) {
-        return CardEventReader.read(event)
-                .map(state -> learnOfCard.learn(tx, event.requiredMerchant(), state))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        List<CardState> states = events.stream()
+                .map(CardEventReader::read)
+                .flatMap(Optional::stream)
+                .toList();
+        return learnOfCards.learn(tx, events.get(0).requiredMerchant(), states);
     }
 }

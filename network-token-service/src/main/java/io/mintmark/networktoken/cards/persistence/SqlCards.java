@@ -5,12 +5,15 @@ import io.mintmark.networktoken.cards.domain.CardFacts;
 import io.mintmark.networktoken.cards.domain.CardState;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Compares and sets in one statement: two consumers with two events of one card cannot pass each other. */
+/** Compares and sets a card in one statement: two consumers with two events of one card cannot pass each other. */
 @ApplicationScoped
 class SqlCards implements Cards {
     private static final String KEEP =
@@ -25,9 +28,16 @@ class SqlCards implements Cards {
             """;
 
     @Override
-    public Uni<Boolean> keepIfNewer(SqlConnection tx, MerchantId merchant, CardState state) {
+    public Uni<Integer> keepNewer(SqlConnection tx, MerchantId merchant, List<CardState> states) {
+        return tx.preparedQuery(KEEP)
+                .executeBatch(
+                        states.stream().map(state -> tuple(merchant, state)).toList())
+                .map(SqlCards::changed);
+    }
+
+    private static Tuple tuple(MerchantId merchant, CardState state) {
         @Nullable CardFacts facts = state.facts();
-        Tuple values = Tuple.tuple()
+        return Tuple.tuple()
                 .addLong(merchant.value())
                 .addString(state.instrument().value())
                 .addLong(state.sequence())
@@ -36,6 +46,14 @@ class SqlCards implements Cards {
                 .addString(facts == null ? null : facts.last4())
                 .addInteger(facts == null ? null : facts.expiry().month())
                 .addInteger(facts == null ? null : facts.expiry().year());
-        return tx.preparedQuery(KEEP).execute(values).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Each statement of the batch has an answer of its own. */
+    private static int changed(RowSet<Row> first) {
+        int changed = 0;
+        for (RowSet<Row> rows = first; rows != null; rows = rows.next()) {
+            changed += rows.rowCount();
+        }
+        return changed;
     }
 }

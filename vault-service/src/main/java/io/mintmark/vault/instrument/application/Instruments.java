@@ -56,7 +56,7 @@ public interface Instruments {
      */
     Uni<Instrument> renew(
             SqlConnection tx,
-            String id,
+            Instrument live,
             int expMonth,
             int expYear,
             Map<String, String> metadata,

@@ -84,7 +84,7 @@ class MergeCard {
         Duration life = temporal ? config.temporalLifetime() : null;
         CardFacts facts = card.card();
         return stored.chain(() -> instruments.renew(
-                        tx, live.id(), facts.expMonth(), facts.expYear(), wanted, model, life, card.billingAddress()))
+                        tx, live, facts.expMonth(), facts.expYear(), wanted, model, life, card.billingAddress()))
                 .call(changed -> references
                         .of(tx, changed.merchantId(), changed.customerId())
                         .chain(reference -> events.updated(tx, changed, reference.orElse(null))));

@@ -36,9 +36,9 @@ class SqlInstruments implements Instruments {
             """
             insert into payment_instrument (id, merchant_id, customer_id, storage, status, brand, last4, bin, exp_month,
                 exp_year, funding, country, fingerprint, fingerprint_version, source_session, metadata, expires_at,
-                billing_address, source_payment, recurring_model, sequence, created_at, updated_at)
+                billing_address, source_payment, recurring_model, enable_network_token, sequence, created_at, updated_at)
             values ($1, $2, $3, $4, 'active', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-                now() + $16 * interval '1 second', $17, $18, $19, 1, now(), now())
+                now() + $16 * interval '1 second', $17, $18, $19, $20, 1, now(), now())
             on conflict (merchant_id, coalesce(customer_id, ''), storage, fingerprint_version, fingerprint) do nothing
             returning *
             """;
@@ -55,28 +55,9 @@ class SqlInstruments implements Instruments {
                 expires_at = coalesce(now() + $5 * interval '1 second', expires_at),
                 billing_address = coalesce($6, billing_address),
                 recurring_model = coalesce($7, recurring_model),
+                enable_network_token = coalesce($8, enable_network_token),
                 sequence = sequence + 1, updated_at = now()
-            where id = $1
-            returning *
-            """;
-    private static final String ADD_ALL =
-            """
-            insert into payment_instrument (id, merchant_id, customer_id, storage, status, brand, last4, bin, exp_month,
-                exp_year, funding, country, fingerprint, fingerprint_version, metadata, expires_at, billing_address,
-                enable_network_token, sequence, created_at, updated_at)
-            values ($1, $2, $3, $4, 'active', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-                now() + $15 * interval '1 second', $16, $17, 1, now(), now())
-            on conflict (merchant_id, coalesce(customer_id, ''), storage, fingerprint_version, fingerprint) do nothing
-            returning *
-            """;
-    private static final String RENEW_ALL =
-            """
-            update payment_instrument set exp_month = $2, exp_year = $3, metadata = $4,
-                expires_at = coalesce(now() + $5 * interval '1 second', expires_at),
-                billing_address = coalesce($6, billing_address),
-                enable_network_token = coalesce($7, enable_network_token),
-                sequence = sequence + 1, updated_at = now()
-            where id = $1 and merchant_id = $8
+            where id = $1 and merchant_id = $9
             returning *
             """;
     private static final String CHANGE =
@@ -135,10 +116,11 @@ class SqlInstruments implements Instruments {
                 .addValue(card.fingerprintVersion())
                 .addValue(card.sessionId())
                 .addValue(json(terms.metadata() == null ? Map.of() : terms.metadata()))
-                .addValue(card.storage() == Storage.TEMPORAL ? (double) temporalLifetime.toSeconds() : null)
+                .addValue(life(card.storage(), temporalLifetime))
                 .addValue(AddressJson.write(card.billingAddress()))
                 .addValue(terms.paymentId())
-                .addValue(wireName(terms.recurringModel()));
+                .addValue(wireName(terms.recurringModel()))
+                .addValue(true);
         return tx.preparedQuery(ADD).execute(row).map(SqlInstruments::first);
     }
 
@@ -146,11 +128,12 @@ class SqlInstruments implements Instruments {
     public Uni<List<Optional<Instrument>>> addAll(SqlConnection tx, List<NewCard> cards, Duration temporalLifetime) {
         return batch(
                 tx,
-                ADD_ALL,
+                ADD,
                 cards.stream().map(card -> newRow(card, temporalLifetime)).toList(),
                 Rows::instrument);
     }
 
+    /** Of no session and no payment, and not yet for a recurring model. */
     private static Tuple newRow(NewCard card, Duration temporalLifetime) {
         Tuple row = Tuple.of(
                 card.instrumentId(),
@@ -160,10 +143,17 @@ class SqlInstruments implements Instruments {
         Rows.addFacts(row, card.card());
         return row.addValue(card.fingerprint())
                 .addValue(card.fingerprintVersion())
+                .addString(null)
                 .addValue(json(card.metadata() == null ? Map.of() : card.metadata()))
-                .addValue(card.storage() == Storage.TEMPORAL ? (double) temporalLifetime.toSeconds() : null)
+                .addValue(life(card.storage(), temporalLifetime))
                 .addValue(AddressJson.write(card.billingAddress()))
+                .addString(null)
+                .addString(null)
                 .addValue(card.enableNetworkToken() == null || card.enableNetworkToken());
+    }
+
+    private static @Nullable Double life(Storage storage, Duration temporalLifetime) {
+        return storage == Storage.TEMPORAL ? (double) temporalLifetime.toSeconds() : null;
     }
 
     @Override
@@ -184,11 +174,7 @@ class SqlInstruments implements Instruments {
 
     @Override
     public Uni<List<Instrument>> renewAll(SqlConnection tx, List<Renewal> renewals) {
-        return batch(
-                        tx,
-                        RENEW_ALL,
-                        renewals.stream().map(SqlInstruments::renewed).toList(),
-                        Rows::instrument)
+        return batch(tx, RENEW, renewals.stream().map(SqlInstruments::renewed).toList(), Rows::instrument)
                 .map(rows -> rows.stream().map(Optional::orElseThrow).toList());
     }
 
@@ -202,6 +188,7 @@ class SqlInstruments implements Instruments {
                         json(card.metadataFor(renewal.live())))
                 .addValue(life == null ? null : (double) life.toSeconds())
                 .addValue(AddressJson.write(card.billingAddress()))
+                .addString(null)
                 .addValue(card.enableNetworkToken())
                 .addValue(renewal.live().merchantId());
     }
@@ -297,17 +284,19 @@ class SqlInstruments implements Instruments {
     @Override
     public Uni<Instrument> renew(
             SqlConnection tx,
-            String id,
+            Instrument live,
             int expMonth,
             int expYear,
             Map<String, String> metadata,
             @Nullable RecurringModel recurringModel,
             @Nullable Duration life,
             @Nullable BillingAddress address) {
-        Tuple values = Tuple.of(id, expMonth, expYear, json(metadata))
+        Tuple values = Tuple.of(live.id(), expMonth, expYear, json(metadata))
                 .addValue(life == null ? null : (double) life.toSeconds())
                 .addValue(AddressJson.write(address))
-                .addValue(wireName(recurringModel));
+                .addValue(wireName(recurringModel))
+                .addValue(null)
+                .addValue(live.merchantId());
         return tx.preparedQuery(RENEW).execute(values).map(rows -> first(rows).orElseThrow());
     }
 
