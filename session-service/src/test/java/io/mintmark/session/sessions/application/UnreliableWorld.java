@@ -99,7 +99,7 @@ final class UnreliableWorld implements Vault, Acquirer {
     /** A card at the vault. */
     record Staged(String state, String session) {}
 
-    private record Late(BooleanSupplier inTime, Runnable deed) {}
+    private record Late(BooleanSupplier inTime, Supplier<Reply> deed) {}
 
     private enum Fate {
         ANSWERED,
@@ -164,7 +164,7 @@ final class UnreliableWorld implements Vault, Acquirer {
     void lateOnesArrive() {
         late.forEach(one -> {
             if (one.inTime().getAsBoolean()) {
-                one.deed().run();
+                Reply unused = one.deed().get();
             }
         });
         late.clear();
@@ -252,7 +252,7 @@ final class UnreliableWorld implements Vault, Acquirer {
         BooleanSupplier wanted = inTime.apply(errand);
         Fate fate = fate(what, card);
         if (fate == Fate.LATE) {
-            late.add(new Late(wanted, deed::get));
+            late.add(new Late(wanted, deed));
         }
         return call(
                 fate,
@@ -266,12 +266,12 @@ final class UnreliableWorld implements Vault, Acquirer {
     private synchronized Reply book(Reference reference, String card, @Nullable ThreeDSecure authenticated) {
         Booked booked = books.get(reference);
         if (booked == null) {
-            boolean asks = authenticated != null && card.contains(ASKED);
-            booked = new Booked(card, asks);
+            URI wayBack = authenticated != null && card.contains(ASKED) ? authenticated.returnUrl() : null;
+            booked = new Booked(card, wayBack != null);
             books.put(reference, booked);
-            if (asks) {
-                wayBackOf.put(reference, authenticated.returnUrl());
-                waysBack.add(authenticated.returnUrl());
+            if (wayBack != null) {
+                wayBackOf.put(reference, wayBack);
+                waysBack.add(wayBack);
             }
         }
         return booked.isWaiting() ? new Reply.Challenged(challenge()) : new Reply.Answered(booked.operation(reference));
