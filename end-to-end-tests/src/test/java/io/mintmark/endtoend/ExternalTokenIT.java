@@ -13,7 +13,9 @@ import io.mintmark.endtoend.cluster.OnCluster;
 import io.mintmark.endtoend.cluster.Platform;
 import io.mintmark.endtoend.merchant.Merchant;
 import io.mintmark.local.plan.Service;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,63 @@ class ExternalTokenIT {
                 .untilAsserted(
                         () -> assertThat(only(merchant).path("status").asText()).isEqualTo(inTheEnd));
         assertThat(other.authorizations(merchant.id())).hasSize(charges);
+        assertThat(own.authorizations(merchant.id())).isEmpty();
+    }
+
+    /** What was not sent is refused; what was sent is asked for where it was sent to. */
+    @ParameterizedTest
+    @CsvSource({
+        "captures, 150, manual, before-send, failed, authorized, 0, 0",
+        "captures, 150, manual, after-answer-before-record, succeeded, captured, 150, 0",
+        "refunds, 50, automatic, before-send, failed, captured, 200, 0",
+        "refunds, 50, automatic, after-answer-before-record, succeeded, captured, 200, 50",
+        "cancellations,, manual, before-send, failed, authorized, 0, 0",
+        "cancellations,, manual, after-answer-before-record, succeeded, canceled, 0, 0",
+    })
+    void aCrashAmidAnOperationDoesItOnceOrNotAtAll(
+            String operations,
+            @Nullable Long value,
+            String capture,
+            String place,
+            String ends,
+            String inTheEnd,
+            long captured,
+            long refunded) {
+        // given
+        Merchant merchant = Merchant.create(platform, "Crash Shop");
+        String path =
+                "/v1/payments/" + pay(merchant, "55555", capture).path("id").asText() + "/" + operations;
+        String wanted = value == null ? "{}" : "{\"amount\": {\"value\": " + value + ", \"currency\": \"USD\"}}";
+        String key = UUID.randomUUID().toString();
+        String label = "payments.operation." + place;
+        platform.awaitQuiet(merchant.id());
+        platform.armCrash(Service.SESSION, label);
+
+        // when
+        Answer cut = merchant.post(path, wanted, key);
+        platform.reviveAfterCrash(Service.SESSION, label);
+
+        // then
+        assertThat(cut.status()).as(cut.text()).isGreaterThanOrEqualTo(500);
+        await().atMost(Platform.RECOVERY).untilAsserted(() -> assertThat(
+                        only(merchant).path("operations").path(0).path("status").asText())
+                .isEqualTo(ends));
+        Answer repeated = merchant.post(path, wanted, key);
+        assertThat(repeated.status()).as(repeated.text()).isEqualTo(200);
+        JsonNode payment = repeated.json();
+        assertThat(payment.path("operations")).hasSize(1);
+        assertThat(payment.path("status").asText()).isEqualTo(inTheEnd);
+        assertThat(payment.path("captured").path("value").asLong()).isEqualTo(captured);
+        assertThat(payment.path("refunded").path("value").asLong()).isEqualTo(refunded);
+        assertThat(other.steps(merchant.id()))
+                .extracting(Step::received)
+                .isEqualTo(ends.equals("succeeded") ? List.of(1) : List.of());
+        assertThat(other.authorizations(merchant.id())).singleElement().satisfies(booked -> {
+            assertThat(booked.state()).isEqualTo(inTheEnd.equals("canceled") ? "voided" : inTheEnd);
+            assertThat(booked.captured()).isEqualTo(captured);
+            assertThat(booked.refunded()).isEqualTo(refunded);
+            assertThat(booked.received()).isEqualTo(1);
+        });
         assertThat(own.authorizations(merchant.id())).isEmpty();
     }
 }

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * Plays sessions at random, with challenges, lost answers, kills and jumps in time, against the service's own use cases
  * and a real database, and holds what is left against what must always be true. {@code -Dseed=N} repeats one seed.
+ *
+ * <p>It fails where not one alone of those who come back from a challenge has it completed ({@code ResumeSession} lets the
+ * others wait), and where a session that ends does not give up the challenge that stands ({@code ConcludePayment}).
  */
 @QuarkusTest
 @TestProfile(SessionsBySeedQuarkusTest.NothingRunsByItself.class)

@@ -164,7 +164,7 @@ final class UnreliableWorld implements Vault, Acquirer {
     void lateOnesArrive() {
         late.forEach(one -> {
             if (one.inTime().getAsBoolean()) {
-                Reply unheard = one.deed().get();
+                Reply unused = one.deed().get();
             }
         });
         late.clear();
