@@ -36,6 +36,7 @@ class CrashIT {
     /** The two places where something goes out twice have tests of their own below. */
     @ParameterizedTest
     @CsvSource({
+        "SESSION, session.activate.after-answer",
         "SESSION, session.complete.before-commit",
         "SESSION, session.complete.after-commit",
         "SESSION, outbox.before-send",

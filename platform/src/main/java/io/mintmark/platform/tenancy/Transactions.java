@@ -38,26 +38,16 @@ public class Transactions {
         return within("role", service.systemRole(), work);
     }
 
-    /**
-     * Sends the begin, on whose behalf, and the first statement of the work one right after the other. Should one of the
-     * first two fail, row-level security shows the statement nothing, and nothing is committed.
-     */
+    /** The begin and on whose behalf go one right after the other; the work begins once both are known to hold. */
     private <T> Uni<T> within(String setting, String value, Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(tx -> {
-                    Uni<Void> opened = Uni.combine()
-                            .all()
-                            .unis(tx.begin(), tx.preparedQuery(SET).execute(Tuple.of(setting, value)))
-                            .discardItems()
-                            .memoize()
-                            .indefinitely();
-                    // The work's end tells of a failure.
-                    var unused = opened.subscribe().with(done -> {}, failure -> {});
-                    return Uni.createFrom()
-                            .deferred(() -> work.apply(tx))
-                            .call(() -> opened.chain(() -> tx.transaction().commit()))
-                            .onFailure()
-                            .call(() -> rollback(tx));
-                })
+        return pool.withConnection(tx -> Uni.combine()
+                        .all()
+                        .unis(tx.begin(), tx.preparedQuery(SET).execute(Tuple.of(setting, value)))
+                        .discardItems()
+                        .chain(() -> work.apply(tx))
+                        .call(() -> tx.transaction().commit())
+                        .onFailure()
+                        .call(() -> rollback(tx)))
                 .invoke(signal::committed);
     }
 
