@@ -17,7 +17,9 @@ public final class Address {
     public static final String PARAMETER = "[A-Za-z0-9_-]{1,64}";
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]{0,30})}");
-    private static final Pattern PLAIN_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+    /** No segment is {@code .} or {@code ..}, also not the first, which {@link URI#normalize()} leaves alone. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
+
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final String template;
@@ -46,8 +48,7 @@ public final class Address {
                 || example.getRawQuery() != null
                 || example.getRawFragment() != null
                 || path == null
-                || !PLAIN_PATH.matcher(path).matches()
-                || !example.normalize().getRawPath().equals(path)) {
+                || !PLAIN_PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("an address has scheme, host and a plain path, and nothing else");
         }
         if (url.substring(0, url.indexOf('/', url.indexOf("//") + 2)).contains("{")) {

@@ -6,7 +6,6 @@ import io.mintmark.platform.egress.AddressPolicy;
 import io.mintmark.platform.egress.Names;
 import io.mintmark.vault.forward.application.Destinations.Outgoing;
 import io.mintmark.vault.forward.application.Destinations.Reply;
-import io.mintmark.vault.forward.application.ForwardConfig;
 import io.mintmark.vault.forward.domain.SendWindow;
 import io.mintmark.vault.testing.DestinationStub;
 import io.mintmark.vault.testing.DestinationStub.Received;
@@ -15,7 +14,6 @@ import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,33 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a name leads to is looked up and vetted anew for each request, and the connection goes to what was vetted. */
 class VertxDestinationsTest {
-    private static final ForwardConfig CONFIG = new ForwardConfig() {
-        @Override
-        public Optional<Path> profilesFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int connections() {
-            return 2;
-        }
-
-        @Override
-        public int merchantPerMinute() {
-            return 1;
-        }
-
-        @Override
-        public Optional<List<String>> deniedRanges() {
-            return Optional.empty();
-        }
-    };
-
     private final Vertx vertx = Vertx.vertx();
     private final DestinationStub destination = DestinationStub.shared();
     private final List<String> asked = new ArrayList<>();
@@ -125,7 +96,7 @@ class VertxDestinationsTest {
     }
 
     private Reply send(Names names, Function<List<InetAddress>, Optional<InetAddress>> vetting) {
-        return new VertxDestinations(vertx, CONFIG, names, vetting)
+        return new VertxDestinations(vertx, TestForwardConfig.CONFIG, names, vetting)
                 .send(new Outgoing(
                         "POST",
                         "http://psp.example:" + port + "/pay",

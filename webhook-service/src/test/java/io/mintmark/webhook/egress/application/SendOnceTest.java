@@ -19,6 +19,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class SendOnceTest {
     private static final String URL = "https://merchant.example.com/hooks";
@@ -26,15 +28,8 @@ class SendOnceTest {
 
     private final Deque<Uni<List<InetAddress>>> lookUps = new ArrayDeque<>();
     private final List<InetAddress> connected = new ArrayList<>();
-    private final SendOnce sender = new SendOnce(
-            new TargetPolicy(true),
-            new AddressPolicy(List.of()),
-            host -> lookUps.remove(),
-            (target, address, message, left) -> {
-                connected.add(address);
-                return Uni.createFrom().item(new Answered(200, null));
-            },
-            TestConfig.withDeadline(Duration.ofMillis(200)));
+    private final SendOnce sender = sender(true);
+    private final SendOnce strict = sender(false);
 
     @Test
     void itConnectsToTheVettedAddress() throws Exception {
@@ -53,6 +48,17 @@ class SendOnceTest {
 
         assertThat(send(URL)).isEqualTo(new Failed(FailureKind.ADDRESS_REFUSED));
         assertThat(connected).as("the first attempt's address alone").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/hostile-urls.csv", delimiter = '|')
+    void aHostileUrlIsNotConnectedToWhateverItsNameLeadsTo(String reason, String url) throws Exception {
+        resolvesTo("8.8.8.8");
+
+        AttemptResult result = strict.send(url, MESSAGE).await().atMost(Duration.ofSeconds(5));
+
+        assertThat(result).isEqualTo(new Failed(FailureKind.TARGET_REFUSED));
+        assertThat(connected).isEmpty();
     }
 
     @Test
@@ -88,6 +94,18 @@ class SendOnceTest {
     void loopbackNeedsNoLookUp() {
         assertThat(send("http://127.0.0.1:9/x")).isEqualTo(new Answered(200, null));
         assertThat(connected).extracting(InetAddress::getHostAddress).containsExactly("127.0.0.1");
+    }
+
+    private SendOnce sender(boolean allowLoopbackHttp) {
+        return new SendOnce(
+                new TargetPolicy(allowLoopbackHttp),
+                new AddressPolicy(List.of()),
+                host -> lookUps.remove(),
+                (target, address, message, left) -> {
+                    connected.add(address);
+                    return Uni.createFrom().item(new Answered(200, null));
+                },
+                TestConfig.withDeadline(Duration.ofMillis(200)));
     }
 
     private AttemptResult send(String url) {
