@@ -64,7 +64,7 @@ final class Parts {
         this.ports = ports;
         this.secrets = new Secrets(folders.secrets(), random);
         this.pids = new PidFiles(folders.pids());
-        this.environment = new ServiceEnvironment(ports, secrets, folders.forwardProfiles());
+        this.environment = new ServiceEnvironment(ports, options.replicas(), secrets, folders.forwardProfiles());
         this.program = new ServiceProgram(folders, java, options.compilation());
         this.postgres = new PostgresServer(
                 folders.postgres(),
@@ -72,7 +72,7 @@ final class Parts {
                 folders.logs().resolve("postgres.log"),
                 ports.postgres(),
                 secrets.passwordFile(PostgresServer.SUPERUSER));
-        this.kafka = new KafkaServer(folders, ports, java, pids);
+        this.kafka = new KafkaServer(folders, ports, java, pids, options.compilation());
         Readiness readiness = new Readiness();
         this.rehearsal = new Rehearsal(folders, ports, program, environment, pids, readiness);
         Path acquirerKey = secrets.keyFile(SecretName.ACQUIRER_SIGNING_KEY);

@@ -6,7 +6,6 @@ import io.mintmark.local.bench.floor.Floor;
 import io.mintmark.local.bench.floor.FloorAccess;
 import io.mintmark.local.bench.floor.Recording;
 import io.mintmark.local.bench.load.Latencies.Summary;
-import io.mintmark.local.bench.load.Measured;
 import io.mintmark.local.bench.machine.Machine;
 import io.mintmark.local.bench.machine.ProcFs;
 import io.mintmark.local.bench.machine.Processes;
@@ -20,7 +19,6 @@ import io.mintmark.local.plan.Service;
 import io.mintmark.local.service.ServiceEnvironment;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +40,6 @@ final class Benchmark {
     private static final int SESSIONS_OF_A_CUSTOMER = 4;
     /** Estimates come from a platform that is not warm yet. */
     private static final double SPARE = 1.6;
-    /** Compilers that take a smaller share of one core than this have seen what matters. */
-    private static final double WARM = 0.15;
-
-    private static final int LEAST_ROUNDS = 2;
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(8);
 
     private final BenchOptions options;
     private final BenchCluster cluster;
@@ -79,33 +72,26 @@ final class Benchmark {
         }
     }
 
-    /**
-     * Rounds until the compilers are hardly at work any more: on few cores they take more of them than the code that they
-     * compile, and for minutes.
-     */
     private void warmUp(Traffic traffic, Processes processes) throws Exception {
         traffic.addBatchCustomers(BATCHES_OF_CUSTOMERS * CardImport.SIZE);
-        Measured sessions;
-        Measured saves;
-        double share;
-        double expected = SESSIONS_A_SECOND_AT_FIRST * options.warmUp().toSeconds();
-        int round = 0;
-        long begun = System.nanoTime();
-        do {
-            makeRoom(traffic, expected);
-            double before = processes.compilerSeconds();
-            long start = System.nanoTime();
-            sessions = Measurements.tell(progress, "warm-up, sessions", traffic.sessions(options.warmUp()));
-            saves = Measurements.tell(progress, "warm-up, card saves", traffic.saves(options.warmUp()));
-            Measurements.tell(progress, "warm-up, batches", traffic.batches(options.batchClients(), options.warmUp()));
-            traffic.learnCards(Floor.CARDS);
-            Measurements.tell(progress, "warm-up, payments", traffic.payments(options.warmUp()));
-            share = (processes.compilerSeconds() - before) / ((System.nanoTime() - start) / 1e9);
-            progress.say(String.format(Locale.ROOT, "the compilers took %.2f of a core", share));
-            expected = sessions.throughput() * options.warmUp().toSeconds();
-            round++;
-        } while (round < LEAST_ROUNDS || share > WARM && System.nanoTime() - begun < LONGEST_WARM_UP.toNanos());
-        makeRoom(traffic, (sessions.throughput() + saves.throughput() + options.rate()) * options.seconds());
+        Throughput sessions = new Throughput(SESSIONS_A_SECOND_AT_FIRST);
+        Throughput saves = new Throughput(SESSIONS_A_SECOND_AT_FIRST);
+        new WarmUp(progress, processes::compilerSeconds)
+                .with("sessions", () -> {
+                    makeRoom(traffic, sessions.in(options.warmUp()));
+                    return sessions.of(traffic.sessions(options.warmUp()));
+                })
+                .with("card saves", () -> {
+                    makeRoom(traffic, saves.in(options.warmUp()));
+                    return saves.of(traffic.saves(options.warmUp()));
+                })
+                .with("batches", () -> traffic.batches(options.batchClients(), options.warmUp()))
+                .with("payments", () -> {
+                    traffic.learnCards(Floor.CARDS);
+                    return traffic.payments(options.warmUp());
+                })
+                .run();
+        makeRoom(traffic, sessions.in(options.time()) + saves.in(options.time()) + options.rate() * options.seconds());
         progress.say(traffic.shop.customers().size() + " customers are there");
     }
 

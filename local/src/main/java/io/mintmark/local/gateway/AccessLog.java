@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One line for each request: time, method, path, status, bytes, milliseconds, replica, request id. Never a query string: links carry tokens there. */
@@ -18,7 +21,9 @@ final class AccessLog implements AutoCloseable {
     private final InstantSource clock;
     private final BufferedWriter writer;
     /** Files block, event loops must not. */
-    private final ExecutorService lines = Executors.newSingleThreadExecutor(task -> {
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+
+    private final ExecutorService lines = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, waiting, task -> {
         Thread thread = new Thread(task, "access-log");
         thread.setDaemon(true);
         return thread;
@@ -67,7 +72,9 @@ final class AccessLog implements AutoCloseable {
         try {
             writer.write(line);
             writer.newLine();
-            writer.flush();
+            if (waiting.isEmpty()) {
+                writer.flush();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import io.mintmark.local.process.ChildProcess;
 import io.mintmark.local.process.Daemon;
 import io.mintmark.local.process.PidFiles;
 import io.mintmark.local.process.Program;
+import io.mintmark.local.service.Compilation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,13 +31,15 @@ public final class KafkaServer implements Daemon {
     private final PortPlan ports;
     private final Path java;
     private final PidFiles pids;
+    private final Compilation compilation;
     private volatile @Nullable ChildProcess process;
 
-    public KafkaServer(Folders folders, PortPlan ports, Path java, PidFiles pids) {
+    public KafkaServer(Folders folders, PortPlan ports, Path java, PidFiles pids, Compilation compilation) {
         this.folders = folders;
         this.ports = ports;
         this.java = java;
         this.pids = pids;
+        this.compilation = compilation;
     }
 
     /** For clients. */
@@ -95,12 +98,12 @@ public final class KafkaServer implements Daemon {
                 java.toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.config.file=" + logging,
                 "-cp",
                 folders.libraries() + "/*",
                 mainClass));
+        command.addAll(1, compilation.flags());
         command.addAll(List.of(arguments));
         return new Program(
                 name, command, Map.of("PATH", "/usr/bin:/bin"), folders.logs().resolve("kafka.log"));

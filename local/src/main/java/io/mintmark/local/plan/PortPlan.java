@@ -35,7 +35,7 @@ public record PortPlan(int base) {
         return base + 1;
     }
 
-    /** Where services reach each other. */
+    /** Where services reach each other if there are several of each. */
     public int internal() {
         return base + 2;
     }

@@ -25,12 +25,17 @@ public final class ServiceEnvironment {
     private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final PortPlan ports;
+    private final int replicas;
     private final Secrets secrets;
     private final Path forwardProfiles;
 
-    /** @param forwardProfiles where the vault reads to whom it may send cards */
-    public ServiceEnvironment(PortPlan ports, Secrets secrets, Path forwardProfiles) {
+    /**
+     * @param replicas of each service
+     * @param forwardProfiles where the vault reads to whom it may send cards
+     */
+    public ServiceEnvironment(PortPlan ports, int replicas, Secrets secrets, Path forwardProfiles) {
         this.ports = ports;
+        this.replicas = replicas;
         this.secrets = secrets;
         this.forwardProfiles = forwardProfiles;
     }
@@ -81,14 +86,13 @@ public final class ServiceEnvironment {
 
     private Map<String, String> ownSettings(Service service) {
         String publicUrl = "http://127.0.0.1:" + ports.gateway();
-        String internalUrl = "http://127.0.0.1:" + ports.internal();
         return switch (service) {
             case SESSION ->
                 Map.of(
                         "MINTMARK_PUBLIC_URL",
                         publicUrl,
                         "MINTMARK_SERVICES_VAULT_URL",
-                        internalUrl,
+                        reachedBy(Service.VAULT),
                         "MINTMARK_ACQUIRER_CHALLENGE_ORIGINS",
                         "http://127.0.0.1:" + ports.simulator(),
                         "MINTMARK_SESSIONS_LINK_KEY",
@@ -100,18 +104,23 @@ public final class ServiceEnvironment {
                         "MINTMARK_PUBLIC_URL",
                         publicUrl,
                         "MINTMARK_SERVICES_SESSION_URL",
-                        internalUrl,
+                        reachedBy(Service.SESSION),
                         "MINTMARK_VAULT_ROOT_KEY_FILE",
                         secrets.vaultRootKeyFile().toString(),
                         "MINTMARK_FORWARD_PROFILES_FILE",
                         forwardProfiles.toString());
-            case NETWORK_TOKEN -> Map.of("MINTMARK_SERVICES_VAULT_URL", internalUrl);
+            case NETWORK_TOKEN -> Map.of("MINTMARK_SERVICES_VAULT_URL", reachedBy(Service.VAULT));
             case WEBHOOK ->
                 Map.of(
                         "MINTMARK_CALLBACKS_MASTER_KEY", secrets.key(SecretName.CALLBACK_MASTER_KEY),
                         "MINTMARK_WEBHOOK_SECRET_KEY", secrets.key(SecretName.WEBHOOK_SECRET_KEY),
                         "MINTMARK_WEBHOOK_ALLOW_LOOPBACK_HTTP", "true");
         };
+    }
+
+    /** Where other services reach this one: where it listens, or, if there are several of it, at the gateway of the services. */
+    private String reachedBy(Service service) {
+        return "http://127.0.0.1:" + (replicas == 1 ? ports.http(service, 1) : ports.internal());
     }
 
     private static Roles roles(Service service) {

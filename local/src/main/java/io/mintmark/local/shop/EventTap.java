@@ -42,7 +42,11 @@ final class EventTap implements AutoCloseable {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        2_000),
+                        2_000,
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        64 * 1024,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        100),
                 new StringDeserializer(),
                 new StringDeserializer());
         thread.setDaemon(true);

@@ -10,11 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and deletes the outbox of one schema with the statements of the services' relay, one look after the other, and
- * publishes nothing.
+ * Reads and deletes the outbox of one schema with the statements of the services' relay, at its pace, and publishes
+ * nothing.
  */
 final class Relay extends AbstractVerticle {
     private static final long IDLE_MILLIS = 100;
+    /** As the services' relay has it, from the begin of one look to that of the next. */
+    private static final long PACE_MILLIS = 25;
 
     private final FloorAccess access;
     private final String role;
@@ -23,6 +25,7 @@ final class Relay extends AbstractVerticle {
     private @Nullable PgConnection connection;
     private boolean idle;
     private boolean nudged;
+    private long begun;
     private long timer;
     private volatile @Nullable Throwable ended;
 
@@ -66,7 +69,8 @@ final class Relay extends AbstractVerticle {
             nudged = true;
             if (idle) {
                 vertx.cancelTimer(timer);
-                look(connected());
+                idle = false;
+                next(connected());
             }
         });
     }
@@ -74,6 +78,7 @@ final class Relay extends AbstractVerticle {
     private void look(PgConnection open) {
         idle = false;
         nudged = false;
+        begun = System.nanoTime();
         open.query(reads)
                 .execute()
                 .compose(rows -> {
@@ -91,10 +96,19 @@ final class Relay extends AbstractVerticle {
 
     private void rest(PgConnection open, boolean found) {
         if (found || nudged) {
-            look(open);
+            next(open);
         } else {
             idle = true;
             timer = vertx.setTimer(IDLE_MILLIS, fired -> look(open));
+        }
+    }
+
+    private void next(PgConnection open) {
+        long left = PACE_MILLIS - (System.nanoTime() - begun) / 1_000_000;
+        if (left > 0) {
+            timer = vertx.setTimer(left, fired -> look(open));
+        } else {
+            look(open);
         }
     }
 
