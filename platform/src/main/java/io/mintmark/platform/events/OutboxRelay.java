@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,17 @@ import org.jboss.logging.Logger;
  * Publishes the outbox: sends, waits for the acknowledgements, then deletes. One instance is active per schema: it
  * holds an advisory lock on the connection that it reads and deletes with, so one that lost the lock can delete
  * nothing. Rows of one key go one after the other and never overtake a failed one; keys go side by side.
+ *
+ * <p>What is alone goes at once. Where more follows, it is gathered for a moment: a round costs a commit here, a request
+ * to the broker and a transaction of each consumer, however much it carries.
  */
 @Singleton
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 256;
+    /** At the least, from the begin of a round to that of the next, unless the one was full. */
+    private static final Duration PACE = Duration.ofMillis(25);
+
     private static final long IDLE_MILLIS = 100;
     private static final long STANDBY_MILLIS = 500;
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('mintmark.outbox'), hashtext($1))";
@@ -44,6 +51,8 @@ class OutboxRelay {
     private final CrashPoints crashPoints;
     private final AtomicBoolean nudged = new AtomicBoolean();
     private final Rest rest;
+    private final Vertx vertx;
+    private long begun = System.nanoTime() - PACE.toNanos();
     private volatile boolean stopping;
 
     OutboxRelay(
@@ -54,6 +63,7 @@ class OutboxRelay {
             OutboxSignal signal,
             OutboxMetrics metrics,
             CrashPoints crashPoints) {
+        this.vertx = vertx;
         this.rest = new Rest((millis, action) -> vertx.setTimer(millis, fired -> action.run()));
         this.pool = pool;
         this.service = service;
@@ -125,20 +135,30 @@ class OutboxRelay {
                         .recoverWithNull());
     }
 
-    /** Waits for work unless there may be more already. */
+    /** Waits for work unless there may be more already; then until it is time for it. */
     private Uni<Boolean> rest(boolean more) {
-        if (more || nudged.getAndSet(false) || stopping) {
-            return Uni.createFrom().item(more);
-        }
-        return Uni.createFrom()
-                .emitter(emitter -> later(IDLE_MILLIS, () -> {
-                    nudged.set(false);
-                    emitter.complete(false);
-                }));
+        return more || stopping
+                ? Uni.createFrom().item(more)
+                : work().chain(this::pace).replaceWith(false);
+    }
+
+    private Uni<Void> work() {
+        return nudged.get()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().emitter(emitter -> later(IDLE_MILLIS, () -> emitter.complete(null)));
+    }
+
+    private Uni<Void> pace() {
+        long millis = PACE.minusNanos(System.nanoTime() - begun).toMillis();
+        return millis <= 0
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().emitter(emitter -> vertx.setTimer(millis, fired -> emitter.complete(null)));
     }
 
     /** One batch; tells whether there may be more at once. */
     private Uni<Boolean> round(SqlConnection connection) {
+        begun = System.nanoTime();
+        nudged.set(false);
         return connection.query(READ).execute().chain(rows -> {
             metrics.seen(rows.size());
             if (rows.size() == 0) {

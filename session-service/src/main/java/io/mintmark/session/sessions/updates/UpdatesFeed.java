@@ -42,6 +42,9 @@ class UpdatesFeed {
 
     private static final Logger LOG = Logger.getLogger(UpdatesFeed.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    /** What comes within it is taken together: whoever watches does not see the difference, the broker does. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private static final Duration CALL = Duration.ofSeconds(3);
     private static final List<EventType> TYPES = List.of(
             EventType.SESSION_CREATED,
@@ -70,6 +73,8 @@ class UpdatesFeed {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL.toMillis());
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(64 * 1024));
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(GATHERING.toMillis()));
     }
 
     void start(@Observes StartupEvent event) {

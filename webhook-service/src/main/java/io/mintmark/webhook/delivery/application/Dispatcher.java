@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps attempts going: claims what is due as far as there is room, hands each to {@link AttemptDelivery}, looks again
- * when one ends, when it is woken, and otherwise after 50 ms with work and up to 250 ms without. All its state lives on
- * one event loop, so there are no locks; a slow receiver fills its own few places and nobody else's.
+ * when it is woken, when one ends that others may have waited for, and otherwise after 50 ms with work and up to 250 ms
+ * without. All its state lives on one event loop, so there are no locks; a slow receiver fills its own few places and
+ * nobody else's.
  */
 @Singleton
 public class Dispatcher {
@@ -146,10 +147,14 @@ public class Dispatcher {
     }
 
     private void ended(Lease lease) {
+        boolean waitedFor =
+                total >= config.inFlight() || underWay.getOrDefault(lease.queue(), 0) >= config.inFlightPerEndpoint();
         total = total - 1;
         underWay.computeIfPresent(lease.queue(), (queue, count) -> count == 1 ? null : count - 1);
         countDownWhenIdle();
-        claim();
+        if (waitedFor) {
+            claim();
+        }
     }
 
     private void later(Duration delay) {
