@@ -4,6 +4,7 @@ import io.mintmark.contracts.merchant.MerchantView;
 import io.mintmark.platform.merchant.MerchantDirectory;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
+import io.mintmark.session.sessions.application.Sessions.Link;
 import io.mintmark.session.sessions.domain.LinkTokens;
 import io.mintmark.session.sessions.domain.Session;
 import io.mintmark.session.sessions.domain.SessionId;
@@ -32,15 +33,19 @@ class LinkedSession {
 
     /** What became of the link, and what {@code whilePending} makes of a session that waits for its payer. Fails without database. */
     Uni<Entry> follow(SessionId id, String token, BiFunction<Session, MerchantView, Uni<Entry>> whilePending) {
-        return owner(id, token).chain(owner -> owner.map(merchant -> follow(merchant, id, whilePending))
+        return link(id, token).chain(found -> found.map(link -> follow(link, whilePending))
                 .orElseGet(() -> Uni.createFrom().item(new Entry.Unknown())));
     }
 
     /** Whose session it is; empty if there is none, or the token is not its token. */
     Uni<Optional<MerchantId>> owner(SessionId id, String token) {
-        return transactions.asSystem(tx -> sessions.link(tx, id)).map(link -> link.filter(
-                        known -> LinkTokens.opens(token, known.tokenHash()))
-                .map(Sessions.Link::merchant));
+        return link(id, token).map(found -> found.map(Link::merchant));
+    }
+
+    private Uni<Optional<Link>> link(SessionId id, String token) {
+        return transactions
+                .asSystem(tx -> sessions.link(tx, id))
+                .map(found -> found.filter(known -> LinkTokens.opens(token, known.tokenHash())));
     }
 
     /** The merchant, if it takes payers at present. */
@@ -49,21 +54,25 @@ class LinkedSession {
                 .equals(ACTIVE));
     }
 
-    private Uni<Entry> follow(
-            MerchantId id, SessionId sessionId, BiFunction<Session, MerchantView, Uni<Entry>> whilePending) {
-        Optional<MerchantView> merchant = open(id);
-        if (merchant.isEmpty()) {
-            return Uni.createFrom().item(new Entry.Closed());
-        }
-        return transactions
-                .asMerchant(id, tx -> changes.current(tx, id, sessionId))
-                .onFailure(LostRace.class)
-                .retry()
-                .atMost(LostRace.RETRIES)
-                .chain(session ->
-                        session.status() == SessionStatus.PENDING || session.status() == SessionStatus.REQUIRES_ACTION
-                                ? whilePending.apply(session, merchant.get())
-                                : Uni.createFrom().item(standing(session, merchant.get())));
+    private Uni<Entry> follow(Link link, BiFunction<Session, MerchantView, Uni<Entry>> whilePending) {
+        return open(link.merchant())
+                .map(merchant -> current(link)
+                        .chain(session -> session.status() == SessionStatus.PENDING
+                                        || session.status() == SessionStatus.REQUIRES_ACTION
+                                ? whilePending.apply(session, merchant)
+                                : Uni.createFrom().item(standing(session, merchant))))
+                .orElseGet(() -> Uni.createFrom().item(new Entry.Closed()));
+    }
+
+    private Uni<Session> current(Link link) {
+        Session session = link.seen().session();
+        return SessionChanges.ranOut(link.seen())
+                ? transactions
+                        .asMerchant(link.merchant(), tx -> changes.current(tx, link.merchant(), session.id()))
+                        .onFailure(LostRace.class)
+                        .retry()
+                        .atMost(LostRace.RETRIES)
+                : Uni.createFrom().item(session);
     }
 
     private static Entry standing(Session session, MerchantView merchant) {

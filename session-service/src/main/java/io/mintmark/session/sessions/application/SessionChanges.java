@@ -29,9 +29,14 @@ class SessionChanges {
     Uni<Session> current(SqlConnection tx, MerchantId merchant, SessionId id) {
         return sessions.find(tx, merchant, id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("session")))
-                .chain(seen -> seen.overdue() && seen.session().status().allows(SessionStatus.EXPIRED)
+                .chain(seen -> ranOut(seen)
                         ? move(tx, seen.session(), seen.session().expire())
                         : Uni.createFrom().item(seen.session()));
+    }
+
+    /** Whether it is to be ended before anybody sees it. */
+    static boolean ranOut(Sessions.Seen seen) {
+        return seen.overdue() && seen.session().status().allows(SessionStatus.EXPIRED);
     }
 
     /**

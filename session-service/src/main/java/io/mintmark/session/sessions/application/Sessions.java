@@ -29,11 +29,15 @@ public interface Sessions {
      */
     record LeftBehind(Session session, boolean hopeless) {}
 
-    /** Whose session it is, and the hash of its links' token. */
-    record Link(MerchantId merchant, byte[] tokenHash) {
+    /** A session, and the hash of its links' token: it is nobody's business whose token has another. */
+    record Link(Seen seen, byte[] tokenHash) {
+        MerchantId merchant() {
+            return new MerchantId(seen.session().merchant());
+        }
+
         @Override
         public String toString() {
-            return "Link[" + merchant + "]";
+            return "Link[" + seen.session().id() + "]";
         }
     }
 

@@ -35,7 +35,8 @@ class PgSessions implements Sessions {
     private static final String FIND = "select " + SessionRows.COLUMNS
             + ", expires_at <= now() as overdue from sessions where id = $1 and merchant_id = $2";
     private static final String LOCK = FIND + " for update";
-    private static final String LINK = "select merchant_id, link_token_hash from sessions where id = $1";
+    private static final String LINK = "select " + SessionRows.COLUMNS
+            + ", expires_at <= now() as overdue, link_token_hash from sessions where id = $1";
     private static final String SAVE = "update sessions set status = $1, attempts_left = $2, opened = $3,"
             + " staged_card_id = $4, instrument_id = $5, result = $6, called_off_by_payer = $7,"
             + " processing_since = case when $1 = 'processing' then now() end, resolving_until = null,"
@@ -113,9 +114,7 @@ class PgSessions implements Sessions {
     }
 
     private static Link link(Row row) {
-        return new Link(
-                new MerchantId(row.getLong("merchant_id")),
-                row.getBuffer("link_token_hash").getBytes());
+        return new Link(seen(row), row.getBuffer("link_token_hash").getBytes());
     }
 
     @Override
