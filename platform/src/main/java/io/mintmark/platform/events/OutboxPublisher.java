@@ -10,6 +10,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,17 @@ class OutboxPublisher {
         this.json = json;
     }
 
-    /** Sends the rows of one key one after the other; gives the ids of those acknowledged before the first that failed. */
+    /**
+     * Reads the rows of one key, and sends them one after the other; gives the ids of those acknowledged before the first
+     * that failed.
+     */
     Uni<List<Long>> sendInOrder(List<Row> rows) {
         List<Long> sent = new ArrayList<>(rows.size());
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Row row : rows) {
-            chain = chain.chain(() -> send(row)).invoke(() -> sent.add(row.getLong("id")));
+            long id = row.getLong("id");
+            Message<Record<String, byte[]>> message = message(row);
+            chain = chain.chain(() -> emitter.sendMessage(message)).invoke(() -> sent.add(id));
         }
         return chain.onFailure()
                 .invoke(failure -> LOG.warnf("the outbox waits for Kafka: %s", failure.toString()))
@@ -54,21 +60,16 @@ class OutboxPublisher {
                 .replaceWith(sent);
     }
 
-    private Uni<Void> send(Row row) {
-        return Uni.createFrom().deferred(() -> {
-            @Nullable Buffer payload = row.getBuffer("payload");
-            RecordHeaders headers = new RecordHeaders();
-            strings(row.getString("headers"))
-                    .forEach((name, value) ->
-                            headers.add(name, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            Message<Record<String, byte[]>> message = Message.of(
-                            Record.of(row.getString("record_key"), payload == null ? null : payload.getBytes()))
-                    .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                            .withTopic(row.getString("topic"))
-                            .withHeaders(headers)
-                            .build());
-            return emitter.sendMessage(message);
-        });
+    private Message<Record<String, byte[]>> message(Row row) {
+        @Nullable Buffer payload = row.getBuffer("payload");
+        RecordHeaders headers = new RecordHeaders();
+        strings(row.getString("headers"))
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return Message.of(Record.of(row.getString("record_key"), payload == null ? null : payload.getBytes()))
+                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withTopic(row.getString("topic"))
+                        .withHeaders(headers)
+                        .build());
     }
 
     private Map<String, String> strings(String headers) {

@@ -5,6 +5,7 @@ import io.mintmark.platform.runtime.ServiceName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,7 +33,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 256;
+    private static final int BATCH = 64;
     /** At the least, from the begin of a round to that of the next, unless the one was full. */
     private static final Duration PACE = Duration.ofMillis(25);
 
@@ -159,7 +160,7 @@ class OutboxRelay {
     private Uni<Boolean> round(SqlConnection connection) {
         begun = System.nanoTime();
         nudged.set(false);
-        return connection.query(READ).execute().chain(rows -> {
+        return connection.preparedQuery(READ).execute().chain(rows -> {
             metrics.seen(rows.size());
             if (rows.size() == 0) {
                 return Uni.createFrom().item(false);
@@ -173,15 +174,19 @@ class OutboxRelay {
         });
     }
 
+    /** In a worker thread: a full batch would hold the event loop for many milliseconds. */
     private Uni<List<Long>> publish(RowSet<Row> rows) {
+        return Uni.createFrom()
+                .deferred(() -> Uni.join().all(lanes(rows)).andFailFast())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .map(sent -> sent.stream().flatMap(List::stream).toList());
+    }
+
+    private List<Uni<List<Long>>> lanes(RowSet<Row> rows) {
         Map<String, List<Row>> byKey = new LinkedHashMap<>();
         rows.forEach(row -> byKey.computeIfAbsent(row.getString("record_key"), key -> new ArrayList<>())
                 .add(row));
-        List<Uni<List<Long>>> lanes =
-                byKey.values().stream().map(publisher::sendInOrder).toList();
-        return Uni.join().all(lanes).andFailFast().map(sent -> sent.stream()
-                .flatMap(List::stream)
-                .toList());
+        return byKey.values().stream().map(publisher::sendInOrder).toList();
     }
 
     private Uni<Void> delete(SqlConnection connection, List<Long> sent) {

@@ -47,7 +47,11 @@ class StoreBatchQuarkusTest {
 
     /** Distinct numbers of the simulator's own range, each with its check digit. */
     private static List<String> simulated(int count) {
-        return IntStream.range(0, count)
+        return simulated(0, count);
+    }
+
+    static List<String> simulated(int from, int count) {
+        return IntStream.range(from, from + count)
                 .mapToObj(each -> withCheckDigit(PREFIX + "%09d".formatted(each)))
                 .map(number -> row("\"" + number + "\"", 12, 2030))
                 .collect(Collectors.toCollection(ArrayList::new));

@@ -40,12 +40,13 @@ public class StoreBatch {
      */
     public record Row(CardEntry card, @Nullable String customerId, @Nullable Map<String, String> metadata) {}
 
-    /** A row with what it is sealed to. */
-    private record Prepared(int place, Sealed sealed) {
-        String key() {
-            return sealed.card().key();
-        }
-    }
+    /**
+     * What is to be saved.
+     *
+     * @param keys of the rows, in their order
+     * @param slices of different cards, in the order in which all take their locks
+     */
+    private record Prepared(List<String> keys, List<List<Sealed>> slices) {}
 
     private static final int SLICE = 50;
 
@@ -83,16 +84,23 @@ public class StoreBatch {
                 .invoke(() -> rows.forEach(row -> row.card().close()));
     }
 
-    private List<Prepared> prepare(KeyRing ring, MerchantId merchant, List<Row> rows) {
-        List<Prepared> prepared = new ArrayList<>(rows.size());
-        for (int place = 0; place < rows.size(); place++) {
-            Row row = rows.get(place);
+    private Prepared prepare(KeyRing ring, MerchantId merchant, List<Row> rows) {
+        List<String> cardKeys = new ArrayList<>(rows.size());
+        // Of two rows with the same card the later one counts, as if they had come one after the other.
+        Map<String, Sealed> different = new HashMap<>();
+        for (Row row : rows) {
             String id = ids.next("pi");
             SealedCard sealed = seals.seal(ring, merchant, id, row.card());
             row.card().close();
-            prepared.add(new Prepared(place, new Sealed(newCard(id, merchant, row, sealed), sealed.sealed())));
+            NewCard card = newCard(id, merchant, row, sealed);
+            String key = card.key();
+            cardKeys.add(key);
+            different.put(key, new Sealed(card, sealed.sealed()));
         }
-        return prepared;
+        List<Sealed> ordered = different.values().stream()
+                .sorted(Comparator.comparing(Sealed::card, NewCard.ORDER))
+                .toList();
+        return new Prepared(cardKeys, slices(ordered));
     }
 
     private static NewCard newCard(String id, MerchantId merchant, Row row, SealedCard sealed) {
@@ -109,16 +117,10 @@ public class StoreBatch {
                 null);
     }
 
-    private Uni<List<Optional<Instrument>>> saveAll(KeyRing ring, MerchantId merchant, List<Prepared> prepared) {
-        // Of two rows with the same card the later one counts, as if they had come one after the other.
-        Map<String, Sealed> different = new HashMap<>();
-        prepared.forEach(row -> different.put(row.key(), row.sealed()));
-        List<Sealed> ordered = different.values().stream()
-                .sorted(Comparator.comparing(Sealed::card, NewCard.ORDER))
-                .toList();
+    private Uni<List<Optional<Instrument>>> saveAll(KeyRing ring, MerchantId merchant, Prepared prepared) {
         Map<String, Saved> saved = new HashMap<>();
         return Multi.createFrom()
-                .iterable(slices(ordered))
+                .iterable(prepared.slices())
                 .onItem()
                 .transformToUniAndConcatenate(slice -> transactions
                         .asMerchant(merchant, tx -> save.save(tx, merchant, ring, slice)
@@ -127,8 +129,8 @@ public class StoreBatch {
                         .invoke(() -> crashPoints.hit("vault.batch.after-slice")))
                 .collect()
                 .last()
-                .map(last -> prepared.stream()
-                        .map(row -> Optional.ofNullable(saved.get(row.key())).map(Saved::instrument))
+                .map(last -> prepared.keys().stream()
+                        .map(key -> Optional.ofNullable(saved.get(key)).map(Saved::instrument))
                         .toList());
     }
 
