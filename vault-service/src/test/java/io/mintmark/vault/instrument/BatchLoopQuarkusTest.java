@@ -52,7 +52,7 @@ class BatchLoopQuarkusTest {
         // then
         assertThat(median(byThousand))
                 .as("by one card %s, by a thousand %s", byOne, byThousand)
-                .isLessThan(median(byOne).multipliedBy(5).dividedBy(2));
+                .isLessThan(median(byOne).multipliedBy(2));
     }
 
     private Duration held(LoopWatch watch, int cards) throws Exception {
