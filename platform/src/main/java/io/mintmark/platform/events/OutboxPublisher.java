@@ -49,8 +49,8 @@ class OutboxPublisher {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Row row : rows) {
             long id = row.getLong("id");
-            Message<Record<String, byte[]>> message = message(row);
-            chain = chain.chain(() -> emitter.sendMessage(message)).invoke(() -> sent.add(id));
+            Uni<Void> send = send(row);
+            chain = chain.chain(() -> send).invoke(() -> sent.add(id));
         }
         return chain.onFailure()
                 .invoke(failure -> LOG.warnf("the outbox waits for Kafka: %s", failure.toString()))
@@ -58,6 +58,16 @@ class OutboxPublisher {
                 .recoverWithUni(failure ->
                         Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE))
                 .replaceWith(sent);
+    }
+
+    /** A row that cannot be read holds up its own key alone. */
+    private Uni<Void> send(Row row) {
+        try {
+            Message<Record<String, byte[]>> message = message(row);
+            return Uni.createFrom().deferred(() -> emitter.sendMessage(message));
+        } catch (IllegalStateException broken) {
+            return Uni.createFrom().failure(broken);
+        }
     }
 
     private Message<Record<String, byte[]>> message(Row row) {

@@ -7,6 +7,8 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,15 @@ final class Relay extends AbstractVerticle {
     /** As the services' relay has it, from the begin of one look to that of the next. */
     private static final long PACE_MILLIS = 25;
 
+    private static final Pattern LIMIT = Pattern.compile("limit (\\d+)", Pattern.CASE_INSENSITIVE);
+
     private final FloorAccess access;
     private final String role;
     private final String reads;
     private final String deletes;
+    /** Rows after which there may be more at once. */
+    private final int full;
+
     private @Nullable PgConnection connection;
     private boolean idle;
     private boolean nudged;
@@ -34,6 +41,11 @@ final class Relay extends AbstractVerticle {
         this.role = role;
         this.reads = recording.relayReads();
         this.deletes = recording.relayDeletes();
+        Matcher limit = LIMIT.matcher(reads);
+        if (!limit.find()) {
+            throw new IllegalStateException("the relay reads without a limit: " + reads);
+        }
+        this.full = Integer.parseInt(limit.group(1));
     }
 
     @Override
@@ -79,23 +91,25 @@ final class Relay extends AbstractVerticle {
         idle = false;
         nudged = false;
         begun = System.nanoTime();
-        open.query(reads)
+        open.preparedQuery(reads)
                 .execute()
                 .compose(rows -> {
                     List<Long> ids = new ArrayList<>();
                     rows.forEach(row -> ids.add(row.getLong("id")));
                     return ids.isEmpty()
-                            ? Future.succeededFuture(false)
+                            ? Future.succeededFuture(0)
                             : open.preparedQuery(deletes)
                                     .execute(Tuple.of(ids.toArray(Long[]::new)))
-                                    .map(true);
+                                    .map(ids.size());
                 })
                 .onSuccess(found -> rest(open, found))
                 .onFailure(failure -> ended = failure);
     }
 
-    private void rest(PgConnection open, boolean found) {
-        if (found || nudged) {
+    private void rest(PgConnection open, int found) {
+        if (found >= full) {
+            look(open);
+        } else if (nudged) {
             next(open);
         } else {
             idle = true;
