@@ -45,7 +45,7 @@ class HostileDestinationsTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/hostile-urls.csv", delimiter = '|')
+    @CsvFileSource(resources = "/io/mintmark/platform/testing/hostile-urls.csv", delimiter = '|')
     void noAddressLeadsToAConnectionWithin(String reason, String url) throws Exception {
         // given
         String aimed = aimed(url);

@@ -51,7 +51,7 @@ class SendOnceTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/hostile-urls.csv", delimiter = '|')
+    @CsvFileSource(resources = "/io/mintmark/platform/testing/hostile-urls.csv", delimiter = '|')
     void aHostileUrlIsNotConnectedToWhateverItsNameLeadsTo(String reason, String url) throws Exception {
         resolvesTo("8.8.8.8");
 

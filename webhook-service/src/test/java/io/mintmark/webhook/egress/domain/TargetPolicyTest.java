@@ -32,7 +32,7 @@ class TargetPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/hostile-urls.csv", delimiter = '|')
+    @CsvFileSource(resources = "/io/mintmark/platform/testing/hostile-urls.csv", delimiter = '|')
     void aHostileUrlIsRefused(Reason reason, String url) {
         assertThat(refusalOf(STRICT, url)).isEqualTo(reason);
         assertThat(refusalOf(DEVELOPER, url)).isIn(reason, url.equals("http://127.0.0.1/") ? null : reason);
