@@ -1,7 +1,6 @@
 package io.mintmark.contracts;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The attributes of our events (CloudEvents 1.0.2, its Kafka binding, and its extensions sequence, partitioning and
@@ -63,8 +62,9 @@ public final class CloudEventAttributes {
         return HEADER_PREFIX + attribute;
     }
 
-    /** How a sequence is written. */
+    /** How a sequence, which is never negative, is written. */
     public static String sequence(long sequence) {
-        return String.format(Locale.ROOT, "%0" + SEQUENCE_DIGITS + "d", sequence);
+        String digits = Long.toString(sequence);
+        return "0".repeat(SEQUENCE_DIGITS - digits.length()) + digits;
     }
 }

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
@@ -34,7 +35,6 @@ final class BenchCluster {
 
     private static final String FLOOR = "floor";
     private static final String DEFAULTS = "META-INF/microprofile-config.properties";
-    private static final String POOL_SIZE = "quarkus.datasource.reactive.max-size";
 
     private final Cluster cluster;
     private final Path data;
@@ -75,24 +75,35 @@ final class BenchCluster {
         Map<String, String> passwords =
                 Recording.ROLES.stream().collect(Collectors.toMap(role -> role, secrets::password));
         Postgres postgres = connection().postgres();
-        return new FloorAccess(postgres.host(), postgres.port(), FLOOR, passwords, connectionsOfAService());
+        return new FloorAccess(
+                postgres.host(), postgres.port(), FLOOR, passwords, connectionsOfAService(), paceOfARelay());
     }
 
-    /** As many as a service's pool has, by the settings that all services share. */
+    /** As many as a service's pool has. */
     static int connectionsOfAService() {
+        return Integer.parseInt(common("quarkus.datasource.reactive.max-size"));
+    }
+
+    /** Of rounds of a service's relay, from begin to begin. */
+    static Duration paceOfARelay() {
+        return Duration.parse(common("mintmark.outbox.pace"));
+    }
+
+    /** By the settings that all services share. */
+    private static String common(String setting) {
         try {
             for (URL url : Collections.list(BenchCluster.class.getClassLoader().getResources(DEFAULTS))) {
                 Properties settings = new Properties();
                 try (InputStream content = url.openStream()) {
                     settings.load(content);
                 }
-                if (settings.containsKey(POOL_SIZE)) {
-                    return Integer.parseInt(settings.getProperty(POOL_SIZE).strip());
+                if (settings.containsKey(setting)) {
+                    return settings.getProperty(setting).strip();
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException(POOL_SIZE + " is set nowhere");
+        throw new IllegalStateException(setting + " is set nowhere");
     }
 }

@@ -6,6 +6,7 @@ import io.mintmark.local.ClusterOptions;
 import io.mintmark.local.plan.Folders;
 import io.mintmark.local.service.Compilation;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BenchClusterTest {
@@ -13,6 +14,12 @@ class BenchClusterTest {
     void theFloorHasAsManyConnectionsAsAServicesPool() {
         // the value of quarkus.datasource.reactive.max-size that all services share
         assertThat(BenchCluster.connectionsOfAService()).isEqualTo(12);
+    }
+
+    @Test
+    void theFloorsRelayKeepsThePaceOfAServices() {
+        // the value of mintmark.outbox.pace that all services share
+        assertThat(BenchCluster.paceOfARelay()).isEqualTo(Duration.ofMillis(25));
     }
 
     @Test

@@ -20,7 +20,6 @@ import static io.mintmark.contracts.CloudEventAttributes.TYPE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mintmark.contracts.CloudEventAttributes;
 import io.mintmark.contracts.EventType;
 import io.mintmark.platform.id.Ids;
@@ -79,9 +78,8 @@ class CloudEvents {
     }
 
     private byte[] structured(Event event, Map<String, String> attributes) throws JsonProcessingException {
-        ObjectNode envelope = json.createObjectNode();
-        attributes.forEach(envelope::put);
-        envelope.set(DATA, json.valueToTree(event.data()));
+        Map<String, @Nullable Object> envelope = new LinkedHashMap<>(attributes);
+        envelope.put(DATA, event.data());
         return json.writeValueAsBytes(envelope);
     }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,9 +35,6 @@ import org.jboss.logging.Logger;
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 64;
-    /** At the least, from the begin of a round to that of the next, unless the one was full. */
-    private static final Duration PACE = Duration.ofMillis(25);
-
     private static final long IDLE_MILLIS = 100;
     private static final long STANDBY_MILLIS = 500;
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('mintmark.outbox'), hashtext($1))";
@@ -53,7 +51,8 @@ class OutboxRelay {
     private final AtomicBoolean nudged = new AtomicBoolean();
     private final Rest rest;
     private final Vertx vertx;
-    private long begun = System.nanoTime() - PACE.toNanos();
+    private final Duration pace;
+    private long begun;
     private volatile boolean stopping;
 
     OutboxRelay(
@@ -63,7 +62,8 @@ class OutboxRelay {
             OutboxPublisher publisher,
             OutboxSignal signal,
             OutboxMetrics metrics,
-            CrashPoints crashPoints) {
+            CrashPoints crashPoints,
+            @ConfigProperty(name = "mintmark.outbox.pace") Duration pace) {
         this.vertx = vertx;
         this.rest = new Rest((millis, action) -> vertx.setTimer(millis, fired -> action.run()));
         this.pool = pool;
@@ -72,6 +72,8 @@ class OutboxRelay {
         this.signal = signal;
         this.metrics = metrics;
         this.crashPoints = crashPoints;
+        this.pace = pace;
+        this.begun = System.nanoTime() - pace.toNanos();
     }
 
     void start(@Observes StartupEvent event) {
@@ -140,7 +142,7 @@ class OutboxRelay {
     private Uni<Boolean> rest(boolean more) {
         return more || stopping
                 ? Uni.createFrom().item(more)
-                : work().chain(this::pace).replaceWith(false);
+                : work().chain(this::dawdle).replaceWith(false);
     }
 
     private Uni<Void> work() {
@@ -149,8 +151,8 @@ class OutboxRelay {
                 : Uni.createFrom().emitter(emitter -> later(IDLE_MILLIS, () -> emitter.complete(null)));
     }
 
-    private Uni<Void> pace() {
-        long millis = PACE.minusNanos(System.nanoTime() - begun).toMillis();
+    private Uni<Void> dawdle() {
+        long millis = pace.minusNanos(System.nanoTime() - begun).toMillis();
         return millis <= 0
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom().emitter(emitter -> vertx.setTimer(millis, fired -> emitter.complete(null)));

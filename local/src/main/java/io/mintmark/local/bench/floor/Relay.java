@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Relay extends AbstractVerticle {
     private static final long IDLE_MILLIS = 100;
-    /** As the services' relay has it, from the begin of one look to that of the next. */
-    private static final long PACE_MILLIS = 25;
-
     private static final Pattern LIMIT = Pattern.compile("limit (\\d+)", Pattern.CASE_INSENSITIVE);
 
     private final FloorAccess access;
@@ -118,7 +115,7 @@ final class Relay extends AbstractVerticle {
     }
 
     private void next(PgConnection open) {
-        long left = PACE_MILLIS - (System.nanoTime() - begun) / 1_000_000;
+        long left = access.pace().minusNanos(System.nanoTime() - begun).toMillis();
         if (left > 0) {
             timer = vertx.setTimer(left, fired -> look(open));
         } else {

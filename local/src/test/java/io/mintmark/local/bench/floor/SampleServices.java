@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +106,13 @@ final class SampleServices {
     }
 
     FloorAccess access(String database) {
-        return new FloorAccess("127.0.0.1", port, database, Map.of("session_app", PASSWORD, "vault_app", PASSWORD), 4);
+        return new FloorAccess(
+                "127.0.0.1",
+                port,
+                database,
+                Map.of("session_app", PASSWORD, "vault_app", PASSWORD),
+                4,
+                Duration.ofMillis(25));
     }
 
     /** Saves one card while Postgres logs. */

@@ -43,7 +43,7 @@ class UpdatesFeed {
     private static final Logger LOG = Logger.getLogger(UpdatesFeed.class);
     private static final Duration POLL = Duration.ofMillis(250);
     /** What comes within it is taken together: whoever watches does not see the difference, the broker does. */
-    private static final Duration GATHERING = Duration.ofMillis(50);
+    private static final Duration GATHERING = Duration.ofMillis(100);
 
     private static final Duration CALL = Duration.ofSeconds(3);
     private static final List<EventType> TYPES = List.of(
