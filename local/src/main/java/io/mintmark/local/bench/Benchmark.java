@@ -67,7 +67,8 @@ final class Benchmark {
             try (Connection ofFloor = cluster.connect(access.database());
                     Floor floor = Floor.open(access, ofFloor, recording, options.clients())) {
                 verify(floor, superuser, ofFloor);
-                return measure(traffic, floor, superuser, new Measurements(quiet, processes, progress));
+                Housekeeping housekeeping = new Housekeeping(List.of(superuser, ofFloor));
+                return measure(traffic, floor, superuser, new Measurements(quiet, housekeeping, processes, progress));
             }
         }
     }

@@ -14,12 +14,14 @@ import java.util.concurrent.Callable;
 /** Measures the platform while nothing else happens, and tells what came of it. */
 final class Measurements {
     private final Quiet quiet;
+    private final Housekeeping housekeeping;
     private final Processes processes;
     private final Progress progress;
     private final Map<String, Map<String, Usage>> usage = new LinkedHashMap<>();
 
-    Measurements(Quiet quiet, Processes processes, Progress progress) {
+    Measurements(Quiet quiet, Housekeeping housekeeping, Processes processes, Progress progress) {
         this.quiet = quiet;
+        this.housekeeping = housekeeping;
         this.processes = processes;
         this.progress = progress;
     }
@@ -32,17 +34,22 @@ final class Measurements {
     /** An operation in a closed loop, between two measurements of its floor. */
     Comparison compare(String operation, Callable<Measured> platform, Callable<Measured> floor, Floor.Cost cost)
             throws Exception {
-        quiet.await();
+        comeToRest();
         Measured before = tell(progress, "floor of " + operation + ", before", floor.call());
         Measured measured = tell(progress, operation, alone(operation, platform));
-        quiet.await();
+        comeToRest();
         Measured after = tell(progress, "floor of " + operation + ", after", floor.call());
         return new Comparison(operation, measured, before, after, cost.transactions(), cost.statements());
     }
 
+    private void comeToRest() throws Exception {
+        quiet.await();
+        housekeeping.run();
+    }
+
     /** Any measurement of the platform. */
     <T> T alone(String name, Callable<T> measurement) throws Exception {
-        quiet.await();
+        comeToRest();
         Map<String, Usage> start = processes.look();
         T result = measurement.call();
         usage.put(name, processes.since(start));

@@ -10,8 +10,12 @@ public enum Compilation {
      */
     QUICK(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m")),
 
-    /** Both compilers, for whoever measures; their code is larger. Their threads stay, so that their work can be told. */
-    FULL(List.of("-XX:ReservedCodeCacheSize=128m", "-XX:-UseDynamicNumberOfCompilerThreads"));
+    /**
+     * Both compilers, for whoever measures; their code is larger. Their threads stay, so that their work can be told; and
+     * their code stays while something else is measured, as it would where everything is in use all the time.
+     */
+    FULL(List.of(
+            "-XX:ReservedCodeCacheSize=128m", "-XX:-UseCodeCacheFlushing", "-XX:-UseDynamicNumberOfCompilerThreads"));
 
     private final List<String> flags;
 

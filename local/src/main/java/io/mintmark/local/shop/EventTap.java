@@ -46,7 +46,7 @@ final class EventTap implements AutoCloseable {
                         ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
                         64 * 1024,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        100),
+                        250),
                 new StringDeserializer(),
                 new StringDeserializer());
         thread.setDaemon(true);
