@@ -142,7 +142,7 @@ class OutboxRelay {
     private Uni<Boolean> rest(boolean more) {
         return more || stopping
                 ? Uni.createFrom().item(more)
-                : work().chain(this::dawdle).replaceWith(false);
+                : work().chain(this::keepPace).replaceWith(false);
     }
 
     private Uni<Void> work() {
@@ -151,7 +151,7 @@ class OutboxRelay {
                 : Uni.createFrom().emitter(emitter -> later(IDLE_MILLIS, () -> emitter.complete(null)));
     }
 
-    private Uni<Void> dawdle() {
+    private Uni<Void> keepPace() {
         long millis = pace.minusNanos(System.nanoTime() - begun).toMillis();
         return millis <= 0
                 ? Uni.createFrom().voidItem()
