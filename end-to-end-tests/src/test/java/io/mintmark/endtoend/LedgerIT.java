@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Order(4)
 @OnCluster
 class LedgerIT {
-    private static final CampaignOptions SHORT = new CampaignOptions(20_261_127, 150, 6, 2, 12);
+    private static final CampaignOptions SHORT = new CampaignOptions(20_261_127, 220, 6, 2, 12);
 
     private final Platform platform;
 

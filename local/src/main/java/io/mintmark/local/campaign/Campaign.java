@@ -62,7 +62,7 @@ public final class Campaign {
             for (int number = 0; number < options.actors(); number++) {
                 Random random = new Random(options.seed() + number);
                 Person person = Person.ofMany(random, number, journal);
-                Orders orders = new Orders(random, RETURN_URL, tokens);
+                Orders orders = new Orders(random, RETURN_URL, tokens, number);
                 Actor actor = new Actor("a" + number, random, merchant, payer, person, orders, journal);
                 all.add(() -> play(actor, left));
             }

@@ -16,12 +16,16 @@ final class Orders {
     private final List<Token> tokens;
     /** Those whose payers' banks have a say. */
     private final List<Token> authenticated;
+    /** Of charges elsewhere. */
+    private int turn;
 
-    Orders(Random random, String returnUrl, List<Token> tokens) {
+    /** @param first where among the cards of another vault this actor begins */
+    Orders(Random random, String returnUrl, List<Token> tokens, int first) {
         this.random = random;
         this.returnUrl = returnUrl;
         this.tokens = tokens;
         this.authenticated = tokens.stream().filter(Token::authenticated).toList();
+        this.turn = first;
     }
 
     /** The merchant charges a saved card. */
@@ -41,8 +45,8 @@ final class Orders {
 
     /** A card that another vault keeps is charged, be the payer there or not. */
     JsonObject chargeElsewhere(String key) {
-        return payment(key, capture())
-                .put("paymentMethod", Purse.drawElsewhere(random))
+        return payment(key)
+                .mergeIn(Purse.elsewhere(turn++))
                 .put("shopperInteraction", "ContAuth")
                 .put("recurringProcessingModel", random.nextBoolean() ? "CardOnFile" : "UnscheduledCardOnFile");
     }
@@ -64,11 +68,14 @@ final class Orders {
     }
 
     private JsonObject payment(String key, String capture) {
+        return payment(key).put("capture", new JsonObject().put("method", capture));
+    }
+
+    private JsonObject payment(String key) {
         return new JsonObject()
                 .put("referenceId", key)
                 .put("invoiceNumber", "INV-" + key)
-                .put("amount", amount(1 + random.nextInt(MOST)))
-                .put("capture", new JsonObject().put("method", capture));
+                .put("amount", amount(1 + random.nextInt(MOST)));
     }
 
     private static JsonObject with(Token token, JsonObject payment) {

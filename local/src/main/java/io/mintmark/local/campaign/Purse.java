@@ -25,13 +25,16 @@ final class Purse {
 
     /** Of Authorize.net: two that pay, one without money, one that has expired, and one that nobody knows. */
     private static final List<Profile> PROFILES = List.of(
-            new Profile("12345", "55555"),
-            new Profile("12346", "66666"),
-            new Profile("12345", "55556"),
-            new Profile("12345", "55558"),
-            new Profile("12345", "99999"));
+            new Profile("12345", "55555", "automatic"),
+            new Profile("12346", "66666", "manual"),
+            new Profile("12345", "55556", "automatic"),
+            new Profile("12345", "55555", "automatic"),
+            new Profile("12345", "55558", "manual"),
+            new Profile("12346", "66666", "automatic"),
+            new Profile("12345", "99999", "automatic"),
+            new Profile("12345", "55555", "manual"));
 
-    private record Profile(String customer, String payment) {}
+    private record Profile(String customer, String payment, String capture) {}
 
     private Purse() {}
 
@@ -51,14 +54,21 @@ final class Purse {
         return cards.get(random.nextInt(cards.size()));
     }
 
-    /** A card of another vault, as {@code paymentMethod} has it; most of them pay. */
-    static JsonObject drawElsewhere(Random random) {
-        Profile profile = PROFILES.get(random.nextInt(random.nextBoolean() ? 2 : PROFILES.size()));
-        return new JsonObject()
+    /**
+     * How a card of another vault is charged, as {@code paymentMethod} and {@code capture} of an order have it.
+     *
+     * @param turn they come one after the other, so that few are enough to meet all ends; most of them pay
+     */
+    static JsonObject elsewhere(int turn) {
+        Profile profile = PROFILES.get(turn % PROFILES.size());
+        JsonObject method = new JsonObject()
                 .put("source", "external")
                 .put("tokenSource", "Authorize.net")
                 .put(
                         "tokenData",
                         new JsonObject().put("profile_id", profile.customer()).put("payment_id", profile.payment()));
+        return new JsonObject()
+                .put("paymentMethod", method)
+                .put("capture", new JsonObject().put("method", profile.capture()));
     }
 }
