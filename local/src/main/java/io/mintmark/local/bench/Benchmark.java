@@ -6,13 +6,14 @@ import io.mintmark.local.bench.floor.Floor;
 import io.mintmark.local.bench.floor.FloorAccess;
 import io.mintmark.local.bench.floor.Recording;
 import io.mintmark.local.bench.load.Latencies.Summary;
+import io.mintmark.local.bench.load.Measured;
 import io.mintmark.local.bench.machine.Machine;
 import io.mintmark.local.bench.machine.ProcFs;
 import io.mintmark.local.bench.machine.Processes;
-import io.mintmark.local.bench.report.Bars;
 import io.mintmark.local.bench.report.Comparison;
 import io.mintmark.local.bench.report.Figures;
 import io.mintmark.local.bench.report.OpenModel;
+import io.mintmark.local.bench.report.Operation;
 import io.mintmark.local.client.BenchMerchant;
 import io.mintmark.local.client.CardImport;
 import io.mintmark.local.plan.Service;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** The order of a run: warm-up, recording, each measurement between two of its floor, the open model, the checks. */
@@ -128,30 +130,36 @@ final class Benchmark {
         floor.prepareBatches(BATCHES_OF_CUSTOMERS);
         floor.batches(options.batchClients(), options.floorTime());
         floor.payments(options.floorTime());
+        floor.inserts(options.floorTime());
     }
 
     private Figures measure(Traffic traffic, Floor floor, Connection superuser, Measurements measurements)
             throws Exception {
+        Callable<Measured> inserts = () -> floor.inserts(options.floorTime());
         Comparison sessions = measurements.compare(
-                "session creation",
+                Operation.SESSION,
                 () -> traffic.sessions(options.time()),
                 () -> floor.sessions(options.floorTime()),
+                inserts,
                 floor.ofSession());
         Comparison saves = measurements.compare(
-                "card save",
+                Operation.SAVE,
                 () -> traffic.saves(options.time()),
                 () -> floor.saves(options.floorTime()),
+                inserts,
                 floor.ofSave());
         Comparison batches = measurements.compare(
-                Bars.BATCH,
+                Operation.BATCH,
                 () -> traffic.batches(options.batchClients(), options.time()),
                 () -> floor.batches(options.batchClients(), options.floorTime()).inBatchesOf(CardImport.SIZE),
+                inserts,
                 floor.ofBatch());
         traffic.learnCards(Floor.CARDS);
         Comparison payments = measurements.compare(
-                "payment with a token",
+                Operation.PAYMENT,
                 () -> traffic.payments(options.time()),
                 () -> floor.payments(options.floorTime()),
+                inserts,
                 floor.ofPayment());
         String name = "card save at " + options.rate() + "/s";
         traffic.waiting(options.rate() * options.seconds());

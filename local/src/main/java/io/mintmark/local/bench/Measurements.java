@@ -6,6 +6,8 @@ import io.mintmark.local.bench.load.Measured;
 import io.mintmark.local.bench.machine.Processes;
 import io.mintmark.local.bench.machine.Usage;
 import io.mintmark.local.bench.report.Comparison;
+import io.mintmark.local.bench.report.Operation;
+import io.mintmark.local.bench.report.Twice;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,14 +34,28 @@ final class Measurements {
     }
 
     /** An operation in a closed loop, between two measurements of its floor. */
-    Comparison compare(String operation, Callable<Measured> platform, Callable<Measured> floor, Floor.Cost cost)
+    Comparison compare(
+            Operation operation,
+            Callable<Measured> platform,
+            Callable<Measured> floor,
+            Callable<Measured> inserts,
+            Floor.Cost cost)
             throws Exception {
+        String name = operation.label();
         comeToRest();
-        Measured before = tell(progress, "floor of " + operation + ", before", floor.call());
-        Measured measured = tell(progress, operation, alone(operation, platform));
+        Measured insertsBefore = tell(progress, "durable inserts", inserts.call());
+        Measured floorBefore = tell(progress, "floor of " + name + ", before", floor.call());
+        Measured measured = tell(progress, name, alone(name, platform));
         comeToRest();
-        Measured after = tell(progress, "floor of " + operation + ", after", floor.call());
-        return new Comparison(operation, measured, before, after, cost.transactions(), cost.statements());
+        Measured floorAfter = tell(progress, "floor of " + name + ", after", floor.call());
+        Measured insertsAfter = tell(progress, "durable inserts", inserts.call());
+        return new Comparison(
+                operation,
+                measured,
+                new Twice(floorBefore, floorAfter),
+                new Twice(insertsBefore, insertsAfter),
+                cost.transactions(),
+                cost.statements());
     }
 
     private void comeToRest() throws Exception {

@@ -62,10 +62,11 @@ public final class Floor implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param superuser of the floor's database, asked about the statements' parameters
+     * @param superuser of the floor's database, asked about the statements' parameters; makes a table for {@link #inserts}
      */
     public static Floor open(FloorAccess access, Connection superuser, Recording recording, int clients)
             throws Exception {
+        DurableInsert.prepare(superuser);
         ParameterTypes types = new ParameterTypes(superuser);
         int loops = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), access.connections()));
         Floor floor = new Floor(
@@ -201,6 +202,12 @@ public final class Floor implements AutoCloseable {
             String[] customers = lane.batchCustomers.get(lane.random.nextInt(lane.batchCustomers.size()));
             return lane.run(batches.batch, batches.newCards(customers, lane.random));
         });
+    }
+
+    /** The smallest writes that last, in a closed loop: a yardstick of the machine. */
+    public Measured inserts(Duration time) throws Exception {
+        String[] nothing = {};
+        return measure(clients, time, lane -> () -> lane.run(DurableInsert.SCRIPT, nothing));
     }
 
     private Measured measure(int callers, Duration time, Function<Lane, Supplier<@Nullable Future<?>>> work)

@@ -3,33 +3,26 @@ package io.mintmark.local.bench.report;
 import io.mintmark.local.bench.load.Measured;
 
 /**
- * An operation in a closed loop, and its floor.
+ * An operation in a closed loop, its floor, and a yardstick of the machine.
  *
  * @param platform what the platform did
- * @param floorBefore what the bare client did just before
- * @param floorAfter and just after: on a machine that others use, the two differ
+ * @param floor what the bare client did with the same SQL
+ * @param inserts what it did with the smallest write that lasts
  * @param transactions that the operation costs, and its floor
  * @param statements in them
  */
 public record Comparison(
-        String operation,
-        Measured platform,
-        Measured floorBefore,
-        Measured floorAfter,
-        int transactions,
-        int statements) {
-    /** Operations a second of the floor: the mean of before and after. */
-    public double floor() {
-        return (floorBefore.throughput() + floorAfter.throughput()) / 2;
-    }
-
+        Operation operation, Measured platform, Twice floor, Twice inserts, int transactions, int statements) {
     /** How much of what the database could do the platform leaves. */
     public double ratio() {
-        return floor() == 0 ? 0 : platform.throughput() / floor();
+        return floor.throughput() == 0 ? 0 : platform.throughput() / floor.throughput();
     }
 
-    /** By how much the floor before and the floor after differ, of their mean. */
-    public double drift() {
-        return floor() == 0 ? 0 : Math.abs(floorBefore.throughput() - floorAfter.throughput()) / floor();
+    /**
+     * How many durable inserts the machine could have done instead of one operation. Unlike the ratio it falls with
+     * whatever the operation is spared, its SQL included.
+     */
+    public double cost() {
+        return platform.throughput() == 0 ? Double.POSITIVE_INFINITY : inserts.throughput() / platform.throughput();
     }
 }

@@ -35,14 +35,17 @@ public final class Json {
 
     private static JsonObject of(Comparison each) {
         return new JsonObject()
-                .put("operation", each.operation())
+                .put("operation", each.operation().label())
                 .put("platform", of(each.platform()))
-                .put("floorBefore", of(each.floorBefore()))
-                .put("floorAfter", of(each.floorAfter()))
+                .put("floorBefore", of(each.floor().before()))
+                .put("floorAfter", of(each.floor().after()))
+                .put("insertsBefore", of(each.inserts().before()))
+                .put("insertsAfter", of(each.inserts().after()))
                 .put("transactions", each.transactions())
                 .put("statements", each.statements())
                 .put("ratio", each.ratio())
-                .put("drift", each.drift());
+                .put("drift", each.floor().drift())
+                .put("costInInserts", each.cost());
     }
 
     private static JsonObject of(Measured measured) {

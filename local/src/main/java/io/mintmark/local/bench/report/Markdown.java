@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Figures for a person. */
 public final class Markdown {
@@ -45,42 +46,41 @@ public final class Markdown {
                 "p50 ms",
                 "p99 ms",
                 "SQL",
-                "ratio");
+                "ratio",
+                "inserts per second",
+                "cost in inserts");
         StringBuilder batches = new StringBuilder();
         StringBuilder noise = new StringBuilder();
         for (Comparison each : comparisons) {
             Measured platform = each.platform();
             table.row(
-                    each.operation(),
+                    each.operation().label(),
                     Long.toString(platform.done()),
                     format("%.1f", platform.throughput()),
                     millis(platform.latency().p50()),
                     millis(platform.latency().p99()),
                     millis(platform.latency().max()),
-                    format(
-                            "%.1f / %.1f",
-                            each.floorBefore().throughput(), each.floorAfter().throughput()),
-                    both(
-                            each.floorBefore().latency().p50(),
-                            each.floorAfter().latency().p50()),
-                    both(
-                            each.floorBefore().latency().p99(),
-                            each.floorAfter().latency().p99()),
+                    both(each.floor(), Measured::throughput),
+                    both(each.floor(), floor -> floor.latency().p50()),
+                    both(each.floor(), floor -> floor.latency().p99()),
                     each.statements() + " in " + each.transactions(),
-                    format("%.3f", each.ratio()));
+                    format("%.3f", each.ratio()),
+                    both(each.inserts(), Measured::throughput),
+                    format("%.1f", each.cost()));
             if (platform.size() > 1) {
                 batches.append(format(
                         "\n“%s” counts cards; its times and its SQL are those of a batch of %d.\n",
-                        each.operation(), platform.size()));
+                        each.operation().label(), platform.size()));
             }
-            if (each.drift() > NOISY) {
+            if (each.floor().drift() > NOISY) {
                 noise.append(format(
                         "\nThe floor of “%s” moved by %.0f %% between before and after: the machine was not quiet.\n",
-                        each.operation(), each.drift() * 100));
+                        each.operation().label(), each.floor().drift() * 100));
             }
         }
-        return table + "\nFloor: before / after. SQL: statements in transactions, of one operation.\n" + batches
-                + noise;
+        return table
+                + "\nFloor and inserts: before / after. SQL: statements in transactions, of one operation. Cost: durable"
+                + " inserts that the machine could have done instead.\n" + batches + noise;
     }
 
     private static String openModel(OpenModel model) {
@@ -145,8 +145,8 @@ public final class Markdown {
                         .toList());
     }
 
-    private static String both(double before, double after) {
-        return millis(before) + " / " + millis(after);
+    private static String both(Twice measured, ToDoubleFunction<Measured> figure) {
+        return format("%.1f / %.1f", figure.applyAsDouble(measured.before()), figure.applyAsDouble(measured.after()));
     }
 
     private static String millis(double value) {

@@ -232,6 +232,24 @@ class FloorTest {
     }
 
     @Test
+    void theYardstickIsARowInATransactionOfItsOwn() throws Exception {
+        Measured inserts;
+
+        // when
+        try (Connection superuser = server.connect(FLOOR);
+                Floor floor = Floor.open(services.access(FLOOR), superuser, recording(), CLIENTS)) {
+            inserts = floor.inserts(SHORT);
+        }
+
+        // then
+        long count = inserts.latency().count();
+        assertThat(count).isPositive();
+        assertThat(number("select count(*) from durable_insert")).isEqualTo(count);
+        assertThat(number("select count(distinct xmin::text) from durable_insert"))
+                .isEqualTo(count);
+    }
+
+    @Test
     void withoutASavedCardThereIsNoFloorOfPayments() throws Exception {
         try (Connection superuser = server.connect(FLOOR);
                 Floor floor = Floor.open(services.access(FLOOR), superuser, recording(), CLIENTS)) {

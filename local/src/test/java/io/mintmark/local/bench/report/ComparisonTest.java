@@ -12,9 +12,15 @@ class ComparisonTest {
         Comparison comparison = Samples.saves(140, 450, 350);
 
         // then
-        assertThat(comparison.floor()).isEqualTo(400);
+        assertThat(comparison.floor().throughput()).isEqualTo(400);
         assertThat(comparison.ratio()).isCloseTo(0.35, within(1e-9));
-        assertThat(comparison.drift()).isCloseTo(0.25, within(1e-9));
+        assertThat(comparison.floor().drift()).isCloseTo(0.25, within(1e-9));
+    }
+
+    @Test
+    void theCostIsInDurableInsertsThatTheMachineCouldHaveDoneInstead() {
+        assertThat(Samples.saves(140, 400, 400).cost()).isCloseTo(60, within(1e-9));
+        assertThat(Samples.saves(0, 400, 400).cost()).isInfinite();
     }
 
     @Test
@@ -25,6 +31,6 @@ class ComparisonTest {
     @Test
     void withoutAFloorThereIsNoRatio() {
         assertThat(Samples.saves(140, 0, 0).ratio()).isZero();
-        assertThat(Samples.saves(140, 0, 0).drift()).isZero();
+        assertThat(Samples.saves(140, 0, 0).floor().drift()).isZero();
     }
 }

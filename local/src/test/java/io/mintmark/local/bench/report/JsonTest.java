@@ -15,6 +15,7 @@ class JsonTest {
         // then
         JsonObject saves = report.getJsonArray("closedLoop").getJsonObject(0);
         assertThat(saves.getDouble("ratio")).isEqualTo(0.35);
+        assertThat(saves.getDouble("costInInserts")).isEqualTo(60);
         assertThat(saves.getJsonObject("platform"))
                 .isEqualTo(
                         new JsonObject(

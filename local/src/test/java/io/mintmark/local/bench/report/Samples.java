@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Figures that nobody measured. */
 final class Samples {
+    /** Durable ones, a second. */
+    static final int INSERTS = 8_400;
+
     private Samples() {}
 
     static Summary millis(double p50, double p99) {
@@ -20,21 +23,27 @@ final class Samples {
     }
 
     static Comparison saves(long platform, long floorBefore, long floorAfter) {
-        return new Comparison("card save", perSecond(platform), perSecond(floorBefore), perSecond(floorAfter), 12, 46);
+        return new Comparison(
+                Operation.SAVE,
+                perSecond(platform),
+                new Twice(perSecond(floorBefore), perSecond(floorAfter)),
+                new Twice(perSecond(INSERTS + 100), perSecond(INSERTS - 100)),
+                12,
+                46);
     }
 
     /** Batches of 100 cards a second, during which the memory of the service that stores them grows. */
     static Figures batches(long platform, long floor, long bytesBefore, long bytesAfter) {
         Comparison comparison = new Comparison(
-                Bars.BATCH,
+                Operation.BATCH,
                 perSecond(platform).inBatchesOf(100),
-                perSecond(floor).inBatchesOf(100),
-                perSecond(floor).inBatchesOf(100),
+                new Twice(perSecond(floor).inBatchesOf(100), perSecond(floor).inBatchesOf(100)),
+                new Twice(perSecond(INSERTS), perSecond(INSERTS)),
                 2,
                 110);
         return figures(
                 comparison,
-                Map.of(Bars.BATCH, Map.of("vault-service", new Usage(9, bytesBefore, bytesAfter))),
+                Map.of(Operation.BATCH.label(), Map.of("vault-service", new Usage(9, bytesBefore, bytesAfter))),
                 50,
                 18,
                 140);

@@ -44,7 +44,7 @@ public class EnterSession {
     /** The page is prepared first: only then can it be said that the payer opened it. */
     private Uni<Entry> toCardPage(Session session, MerchantView shop) {
         return vault.register(session, shop, origins(session.order().ending()))
-                .chain(href -> opened(new MerchantId(session.merchant()), session.id())
+                .chain(href -> opened(session)
                         .<Entry>map(now -> now.status().isFinal()
                                 ? new Entry.Ended(now, shop)
                                 : new Entry.ToCardPage(links.absolute(href))))
@@ -55,20 +55,31 @@ public class EnterSession {
                 });
     }
 
-    private Uni<Session> opened(MerchantId merchant, SessionId id) {
+    /** Mostly nothing has happened since the session was read; only else is it read once more. */
+    private Uni<Session> opened(Session seen) {
+        if (!isToBeMarked(seen)) {
+            return Uni.createFrom().item(seen);
+        }
+        MerchantId merchant = new MerchantId(seen.merchant());
         return transactions
-                .asMerchant(merchant, tx -> markOpened(tx, merchant, id))
+                .asMerchant(merchant, tx -> changes.open(tx, seen))
                 .onFailure(LostRace.class)
-                .retry()
-                .atMost(LostRace.RETRIES);
+                .recoverWithUni(() -> transactions
+                        .asMerchant(merchant, tx -> markOpened(tx, merchant, seen.id()))
+                        .onFailure(LostRace.class)
+                        .retry()
+                        .atMost(LostRace.RETRIES));
     }
 
     private Uni<Session> markOpened(SqlConnection tx, MerchantId merchant, SessionId id) {
         return changes.current(tx, merchant, id)
-                .chain(session -> session.status() == SessionStatus.PENDING
-                                && !session.progress().opened()
+                .chain(session -> isToBeMarked(session)
                         ? changes.open(tx, session)
                         : Uni.createFrom().item(session));
+    }
+
+    private static boolean isToBeMarked(Session session) {
+        return session.status() == SessionStatus.PENDING && !session.progress().opened();
     }
 
     /** Where the payer may be sent from the card page. */

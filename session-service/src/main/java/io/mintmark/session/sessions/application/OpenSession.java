@@ -22,7 +22,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a session for a merchant. */
@@ -72,8 +71,9 @@ public class OpenSession {
     /**
      * Opens the session once per idempotency key.
      *
-     * <p>The customer and the token are asked for at the vault before the transaction, since none stays open during a call. A replay
-     * asks nobody: it is looked for first, in a transaction of its own.
+     * <p>The customer and the token are asked for at the vault before the transaction, since none stays open during a call. Where the
+     * vault refuses, or is away, an earlier request with the key may have succeeded: that is looked for then. It is looked for
+     * first where the vault would make a customer, which a repetition, or another body under the same key, must not.
      *
      * @param shopperReference the merchant's own name for the customer; whoever is none yet becomes one
      * @throws Problem those of {@link IdentifyShopper}, those of {@link UsableToken}, 409 {@code duplicate_reference},
@@ -88,19 +88,29 @@ public class OpenSession {
         SessionId id = new SessionId(ids.next(SessionId.PREFIX));
         Optional<String> token = order.checkout().map(CheckoutSettings::token);
         if (order.customerId() == null && shopperReference == null && token.isEmpty()) {
-            return once(merchant, request, id, tx -> () -> add(tx, merchant, id, order, lifetime));
+            return once(merchant, request, id, order, lifetime);
         }
-        Uni<Opened> checked = shoppers.identify(merchant, order.customerId(), shopperReference)
+        Uni<SessionOrder> asked = shoppers.identify(merchant, order.customerId(), shopperReference)
                 .map(customer -> order.of(customer.orElse(null)))
-                .call(known -> token(merchant, token, known.customerId()))
-                .chain(known -> once(merchant, request, id, tx -> () -> add(tx, merchant, id, known, lifetime)));
-        if (request.key() == null) {
-            return checked;
+                .call(known -> token(merchant, token, known.customerId()));
+        if (order.customerId() == null && shopperReference != null) {
+            return earlier(merchant, request)
+                    .chain(found -> found.map(opened -> Uni.createFrom().item(opened))
+                            .orElseGet(() -> asked.chain(known -> once(merchant, request, id, known, lifetime))));
         }
-        return transactions
-                .asMerchant(merchant, tx -> idempotency.earlier(tx, request, replay(tx, merchant)))
-                .chain(earlier ->
-                        earlier.map(opened -> Uni.createFrom().item(opened)).orElse(checked));
+        return asked.onItemOrFailure()
+                .transformToUni((known, refusal) -> refusal == null
+                        ? once(merchant, request, id, known, lifetime)
+                        : earlier(merchant, request).chain(found -> found.map(
+                                        opened -> Uni.createFrom().item(opened))
+                                .orElseGet(() -> Uni.createFrom().failure(refusal))));
+    }
+
+    /** What a request with this key has opened before. */
+    private Uni<Optional<Opened>> earlier(MerchantId merchant, IdempotentRequest request) {
+        return request.key() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : transactions.asMerchant(merchant, tx -> idempotency.earlier(tx, request, replay(tx, merchant)));
     }
 
     private Uni<Void> token(MerchantId merchant, Optional<String> token, @Nullable String customer) {
@@ -109,13 +119,12 @@ public class OpenSession {
                 : tokens.find(merchant, token.get(), customer, "#/token").replaceWithVoid();
     }
 
-    private interface Effect {
-        Supplier<Uni<Opened>> in(SqlConnection tx);
-    }
-
-    private Uni<Opened> once(MerchantId merchant, IdempotentRequest request, SessionId id, Effect effect) {
+    private Uni<Opened> once(
+            MerchantId merchant, IdempotentRequest request, SessionId id, SessionOrder order, Duration lifetime) {
         return transactions.asMerchant(
-                merchant, tx -> idempotency.once(tx, request, id.value(), effect.in(tx), replay(tx, merchant)));
+                merchant,
+                tx -> idempotency.once(
+                        tx, request, id.value(), () -> add(tx, merchant, id, order, lifetime), replay(tx, merchant)));
     }
 
     private Function<String, Uni<Opened>> replay(SqlConnection tx, MerchantId merchant) {

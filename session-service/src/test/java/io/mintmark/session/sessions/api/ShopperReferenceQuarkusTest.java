@@ -167,6 +167,29 @@ class ShopperReferenceQuarkusTest {
     }
 
     @Test
+    void aRepetitionOrAnotherBodyUnderTheSameKeyMakesNobodyACustomer() {
+        String shopper = shopper();
+        String other = shopper();
+        String key = UUID.randomUUID().toString();
+        String reference = Callers.reference();
+        open(key, reference, shopper).statusCode(201);
+
+        open(key, reference, shopper).statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+        open(key, reference, other).statusCode(422).body("code", equalTo("idempotency_key_reused"));
+
+        assertThat(askedFor(shopper)).isEqualTo(1);
+        assertThat(askedFor(other)).isZero();
+    }
+
+    private ValidatableResponse open(String key, String reference, String shopper) {
+        return as(merchant)
+                .header("Idempotency-Key", key)
+                .body("{\"referenceId\": \"" + reference + "\", \"type\": \"tokenization\", " + named(shopper) + "}")
+                .post("/v1/sessions")
+                .then();
+    }
+
+    @Test
     void aRepetitionAsksNobody() {
         String shopper = shopper();
         String key = UUID.randomUUID().toString();

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -227,6 +228,47 @@ class EntryQuarkusTest {
 
         isPage(page, 200, "One moment, please");
         assertThat(page.header("Refresh")).isEqualTo("2");
+    }
+
+    /** Lets something happen between the look at the session and the payer's arrival at the page. */
+    private static Response follow(JsonPath session, Runnable meanwhile) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        StubVault.teach("/captures", call -> {
+            if (first.getAndSet(false)) {
+                meanwhile.run();
+            }
+            return new StubVault.Answer(
+                    201, new JsonObject().put("captureId", "cap_1").put("href", "/card/cap_1?k=capability"));
+        });
+        try {
+            return follow(session);
+        } finally {
+            StubVault.teach("/captures", null);
+        }
+    }
+
+    @Test
+    void aSessionThatIsCanceledWhileItsPageIsPreparedSaysSo() {
+        JsonPath session = Callers.open(merchant);
+
+        Response page = follow(session, () -> as(merchant)
+                .post("/v1/sessions/" + session.getString("id") + "/cancellations")
+                .then()
+                .statusCode(200));
+
+        isPage(page, 410, "This request was canceled");
+    }
+
+    @Test
+    void ofTwoWhoFollowALinkAtOnceBothComeToThePageAndOneIsAnnounced() {
+        JsonPath session = Callers.open(merchant);
+
+        Response page =
+                follow(session, () -> assertThat(follow(session).statusCode()).isEqualTo(303));
+
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(Database.number("select sequence from sessions where id = ?", session.getString("id")))
+                .isEqualTo(2);
     }
 
     @Test
