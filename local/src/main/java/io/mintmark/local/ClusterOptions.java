@@ -3,7 +3,7 @@ package io.mintmark.local;
 import io.mintmark.local.plan.Folders;
 import io.mintmark.local.plan.PortPlan;
 import io.mintmark.local.plan.Service;
-import io.mintmark.local.service.Compilation;
+import io.mintmark.local.service.Tuning;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param replicas of each service
  * @param fresh whether to delete the data first
  * @param restarts whether what ends unasked is started again
- * @param compilation of the services' code
+ * @param tuning of the services' code
  * @param rehearsed whether each service is started once a build for its class archive, so that all later starts are
  *     faster; worth it for many starts
  * @param extra environment on top of the usual, for all replicas of a service and all their lives
@@ -31,7 +31,7 @@ public record ClusterOptions(
         int replicas,
         boolean fresh,
         boolean restarts,
-        Compilation compilation,
+        Tuning tuning,
         boolean rehearsed,
         Map<Service, Map<String, String>> extra) {
     private static final int DEFAULT_PORT = 8080;
@@ -53,7 +53,7 @@ public record ClusterOptions(
                 1,
                 false,
                 true,
-                Compilation.QUICK,
+                Tuning.QUICK_START,
                 false,
                 Map.of());
     }
@@ -68,41 +68,41 @@ public record ClusterOptions(
 
     public ClusterOptions withData(Path newData) {
         return new ClusterOptions(
-                root, newData, connectionFile, portBase, replicas, fresh, restarts, compilation, rehearsed, extra);
+                root, newData, connectionFile, portBase, replicas, fresh, restarts, tuning, rehearsed, extra);
     }
 
     public ClusterOptions withConnectionFile(Path file) {
-        return new ClusterOptions(root, data, file, portBase, replicas, fresh, restarts, compilation, rehearsed, extra);
+        return new ClusterOptions(root, data, file, portBase, replicas, fresh, restarts, tuning, rehearsed, extra);
     }
 
     public ClusterOptions withPortBase(int base) {
         return new ClusterOptions(
-                root, data, connectionFile, base, replicas, fresh, restarts, compilation, rehearsed, extra);
+                root, data, connectionFile, base, replicas, fresh, restarts, tuning, rehearsed, extra);
     }
 
     public ClusterOptions withReplicas(int count) {
         return new ClusterOptions(
-                root, data, connectionFile, portBase, count, fresh, restarts, compilation, rehearsed, extra);
+                root, data, connectionFile, portBase, count, fresh, restarts, tuning, rehearsed, extra);
     }
 
     public ClusterOptions withFresh(boolean deleteFirst) {
         return new ClusterOptions(
-                root, data, connectionFile, portBase, replicas, deleteFirst, restarts, compilation, rehearsed, extra);
+                root, data, connectionFile, portBase, replicas, deleteFirst, restarts, tuning, rehearsed, extra);
     }
 
     public ClusterOptions withRestarts(boolean startAgain) {
         return new ClusterOptions(
-                root, data, connectionFile, portBase, replicas, fresh, startAgain, compilation, rehearsed, extra);
+                root, data, connectionFile, portBase, replicas, fresh, startAgain, tuning, rehearsed, extra);
     }
 
-    public ClusterOptions withCompilation(Compilation wanted) {
+    public ClusterOptions withTuning(Tuning wanted) {
         return new ClusterOptions(
                 root, data, connectionFile, portBase, replicas, fresh, restarts, wanted, rehearsed, extra);
     }
 
     public ClusterOptions withRehearsal(boolean first) {
         return new ClusterOptions(
-                root, data, connectionFile, portBase, replicas, fresh, restarts, compilation, first, extra);
+                root, data, connectionFile, portBase, replicas, fresh, restarts, tuning, first, extra);
     }
 
     /** Adds environment variables for a service. */
@@ -111,6 +111,6 @@ public record ClusterOptions(
         all.putAll(extra);
         all.put(service, Map.copyOf(environment));
         return new ClusterOptions(
-                root, data, connectionFile, portBase, replicas, fresh, restarts, compilation, rehearsed, all);
+                root, data, connectionFile, portBase, replicas, fresh, restarts, tuning, rehearsed, all);
     }
 }

@@ -65,14 +65,14 @@ final class Parts {
         this.secrets = new Secrets(folders.secrets(), random);
         this.pids = new PidFiles(folders.pids());
         this.environment = new ServiceEnvironment(ports, options.replicas(), secrets, folders.forwardProfiles());
-        this.program = new ServiceProgram(folders, java, options.compilation());
+        this.program = new ServiceProgram(folders, java, options.tuning());
         this.postgres = new PostgresServer(
                 folders.postgres(),
                 folders.postgresBinaries(),
                 folders.logs().resolve("postgres.log"),
                 ports.postgres(),
                 secrets.passwordFile(PostgresServer.SUPERUSER));
-        this.kafka = new KafkaServer(folders, ports, java, pids, options.compilation());
+        this.kafka = new KafkaServer(folders, ports, java, pids, options.tuning());
         Readiness readiness = new Readiness();
         this.rehearsal = new Rehearsal(folders, ports, program, environment, pids, readiness);
         Path acquirerKey = secrets.keyFile(SecretName.ACQUIRER_SIGNING_KEY);

@@ -8,7 +8,7 @@ import io.mintmark.local.bench.floor.Recording;
 import io.mintmark.local.plan.Folders;
 import io.mintmark.local.plan.Service;
 import io.mintmark.local.secret.Secrets;
-import io.mintmark.local.service.Compilation;
+import io.mintmark.local.service.Tuning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A cluster for a benchmark alone: free ports, data of its own that each run begins anew, and services that are compiled
- * in full. Everything else is as {@code ./run} has it, the durability of Postgres and Kafka before all.
+ * A cluster for a benchmark alone: free ports, data of its own that each run begins anew, and JVMs that are tuned for
+ * load. Everything else is as {@code ./run} has it, the durability of Postgres and Kafka before all.
  */
 final class BenchCluster {
     /** The services whose SQL has a floor. */
@@ -48,7 +48,7 @@ final class BenchCluster {
         return ClusterOptions.inFolder(folders.data())
                 .withFresh(true)
                 .withRestarts(false)
-                .withCompilation(Compilation.FULL);
+                .withTuning(Tuning.UNDER_LOAD);
     }
 
     io.mintmark.local.Connection connection() {

@@ -6,7 +6,7 @@ import io.mintmark.local.process.ChildProcess;
 import io.mintmark.local.process.Daemon;
 import io.mintmark.local.process.PidFiles;
 import io.mintmark.local.process.Program;
-import io.mintmark.local.service.Compilation;
+import io.mintmark.local.service.Tuning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,15 +31,15 @@ public final class KafkaServer implements Daemon {
     private final PortPlan ports;
     private final Path java;
     private final PidFiles pids;
-    private final Compilation compilation;
+    private final Tuning tuning;
     private volatile @Nullable ChildProcess process;
 
-    public KafkaServer(Folders folders, PortPlan ports, Path java, PidFiles pids, Compilation compilation) {
+    public KafkaServer(Folders folders, PortPlan ports, Path java, PidFiles pids, Tuning tuning) {
         this.folders = folders;
         this.ports = ports;
         this.java = java;
         this.pids = pids;
-        this.compilation = compilation;
+        this.tuning = tuning;
     }
 
     /** For clients. */
@@ -96,14 +96,13 @@ public final class KafkaServer implements Daemon {
         }
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
-                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.config.file=" + logging,
                 "-cp",
                 folders.libraries() + "/*",
                 mainClass));
-        command.addAll(1, compilation.flags());
+        command.addAll(1, tuning.ofBroker());
         command.addAll(List.of(arguments));
         return new Program(
                 name, command, Map.of("PATH", "/usr/bin:/bin"), folders.logs().resolve("kafka.log"));

@@ -10,27 +10,21 @@ import java.util.Map;
 
 /** How a service's jar is run. */
 public final class ServiceProgram {
-    /** Small, on a machine that four services share with a broker and a database. */
-    private static final List<String> SMALL = List.of(
-            "-Xms32m",
-            "-Xmx112m",
-            "-XX:+UseSerialGC",
-            "-XX:MaxMetaspaceSize=128m",
-            "-Xss512k",
-            "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> ALWAYS =
+            List.of("-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=128m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
     /** Of every class that an archive cannot hold the JVM would say so; of an archive that does not fit, too. */
     private static final String QUIET_ARCHIVES = "-Xlog:cds=off,cds+dynamic=off,class+path=off";
 
     private final Folders folders;
     private final Path java;
-    private final Compilation compilation;
+    private final Tuning tuning;
     private final ClassArchives archives;
 
-    public ServiceProgram(Folders folders, Path java, Compilation compilation) {
+    public ServiceProgram(Folders folders, Path java, Tuning tuning) {
         this.folders = folders;
         this.java = java;
-        this.compilation = compilation;
+        this.tuning = tuning;
         this.archives = new ClassArchives(folders.classArchives());
     }
 
@@ -57,8 +51,8 @@ public final class ServiceProgram {
     }
 
     private List<String> serving(Service service) {
-        List<String> flags = new ArrayList<>(SMALL);
-        flags.addAll(compilation.flags());
+        List<String> flags = new ArrayList<>(ALWAYS);
+        flags.addAll(tuning.ofService());
         if (service == Service.VAULT) {
             // Nobody attaches to the process that holds card numbers.
             flags.add("-XX:+DisableAttachMechanism");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mintmark.local.ClusterOptions;
 import io.mintmark.local.plan.Folders;
-import io.mintmark.local.service.Compilation;
+import io.mintmark.local.service.Tuning;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,11 @@ class BenchClusterTest {
     @Test
     void theFloorsRelayKeepsThePaceOfAServices() {
         // the value of mintmark.outbox.pace that all services share
-        assertThat(BenchCluster.paceOfARelay()).isEqualTo(Duration.ofMillis(25));
+        assertThat(BenchCluster.paceOfARelay()).isEqualTo(Duration.ofMillis(50));
     }
 
     @Test
-    void aBenchmarkHasDataOfItsOwnAndServicesThatAreCompiledInFull() {
+    void aBenchmarkHasDataOfItsOwnAndServicesThatAreTunedForLoad() {
         // given
         Folders folders = new Folders(Path.of("/somewhere"), Path.of("/somewhere/target/bench/cluster"));
 
@@ -35,6 +35,6 @@ class BenchClusterTest {
         assertThat(options.connectionFile()).isEqualTo(folders.data().resolve("connection.json"));
         assertThat(options.portBase()).isZero();
         assertThat(options.fresh()).isTrue();
-        assertThat(options.compilation()).isEqualTo(Compilation.FULL);
+        assertThat(options.tuning()).isEqualTo(Tuning.UNDER_LOAD);
     }
 }

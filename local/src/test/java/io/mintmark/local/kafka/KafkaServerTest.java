@@ -8,7 +8,7 @@ import io.mintmark.local.plan.Folders;
 import io.mintmark.local.plan.FreePorts;
 import io.mintmark.local.plan.PortPlan;
 import io.mintmark.local.process.PidFiles;
-import io.mintmark.local.service.Compilation;
+import io.mintmark.local.service.Tuning;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -74,7 +74,7 @@ class KafkaServerTest {
     private KafkaServer server(PortPlan ports) throws Exception {
         Folders folders = new Folders(Folders.findRoot(), data);
         folders.create();
-        return new KafkaServer(folders, ports, JAVA, new PidFiles(folders.pids()), Compilation.QUICK);
+        return new KafkaServer(folders, ports, JAVA, new PidFiles(folders.pids()), Tuning.QUICK_START);
     }
 
     private static void send(KafkaServer server, String value) throws Exception {

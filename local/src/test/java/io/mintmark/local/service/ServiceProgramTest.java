@@ -13,19 +13,26 @@ class ServiceProgramTest {
     private final Folders folders = new Folders(Path.of("/somewhere"), Path.of("/somewhere/data"));
 
     @Test
-    void usuallyAServiceIsCompiledQuickly() {
-        assertThat(command(Compilation.QUICK)).contains("-XX:TieredStopAtLevel=1", "-Xmx112m");
+    void usuallyAServiceIsSmallAndCompiledQuickly() {
+        assertThat(command(Tuning.QUICK_START)).contains("-XX:TieredStopAtLevel=1", "-Xmx112m");
     }
 
     @Test
-    void forAMeasurementItIsCompiledInFullInTheSameHeap() {
-        assertThat(command(Compilation.FULL))
-                .contains("-Xmx112m", "-XX:+DisableAttachMechanism")
+    void forAMeasurementItIsCompiledInFullAndHasRoomForWhatManyRequestsLeaveBehind() {
+        assertThat(command(Tuning.UNDER_LOAD))
+                .contains("-Xmx176m", "-Xmn96m", "-XX:+UseTransparentHugePages")
                 .noneMatch(flag -> flag.contains("Tiered"));
     }
 
-    private List<String> command(Compilation compilation) {
-        return new ServiceProgram(folders, Path.of("java"), compilation)
+    @Test
+    void nobodyAttachesToTheVaultHoweverItIsTuned() {
+        for (Tuning tuning : Tuning.values()) {
+            assertThat(command(tuning)).contains("-XX:+DisableAttachMechanism");
+        }
+    }
+
+    private List<String> command(Tuning tuning) {
+        return new ServiceProgram(folders, Path.of("java"), tuning)
                 .serve(Service.VAULT, 1, Map.of())
                 .command();
     }
