@@ -11,7 +11,7 @@ final class CommonProblems {
     private static final List<Problem> OF_ALL = List.of(
             Problem.of(500, "internal_error", "Something went wrong on our side. Quote the request id to support."),
             Problem.of(502, "bad_gateway", "The service behind this path did not answer."),
-            Problem.unavailable("A part that this needs is not reachable. Try again shortly."));
+            Problem.outage());
 
     private static final List<Problem> OF_CREDENTIALS = List.of(
             Problem.of(401, "unauthenticated", "Send a valid API key, or a token that has not expired."),

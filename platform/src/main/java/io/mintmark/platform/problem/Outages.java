@@ -1,15 +1,20 @@
 package io.mintmark.platform.problem;
 
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a part that is away from a fault of ours. */
 public final class Outages {
     private static final int DEEPEST = 8;
+    /** What the SQL client's pool says, in a failure without a type of its own, when no connection became free in time. */
+    private static final String NO_CONNECTION_FREE = "Timeout";
 
     private Outages() {}
 
@@ -43,8 +48,9 @@ public final class Outages {
                             || "55P03".equals(state));
         }
         String message = cause.getMessage();
-        return cause instanceof io.vertx.core.VertxException
-                && message != null
-                && message.toLowerCase(java.util.Locale.ROOT).contains("connection");
+        return message != null
+                && (cause instanceof VertxException
+                                && message.toLowerCase(Locale.ROOT).contains("connection")
+                        || cause instanceof NoStackTraceThrowable && message.equals(NO_CONNECTION_FREE));
     }
 }

@@ -89,6 +89,11 @@ public final class Problem extends RuntimeException {
         return new Problem(503, "temporarily_unavailable", detail, List.of(), Duration.ofSeconds(1));
     }
 
+    /** 503: a database, a broker or another service is away. */
+    public static Problem outage() {
+        return unavailable("A part that this needs is not reachable. Try again shortly.");
+    }
+
     public int status() {
         return status;
     }

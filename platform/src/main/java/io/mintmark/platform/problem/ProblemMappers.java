@@ -71,8 +71,7 @@ class ProblemMappers {
     Response unexpected(Throwable failure, RoutingContext context) {
         if (Outages.isOutage(failure)) {
             LOG.warnf("request %s met an outage: %s", RequestIds.of(context), failure.toString());
-            return problems.response(
-                    Problem.unavailable("A part that this needs is not reachable. Try again shortly."), context);
+            return problems.response(Problem.outage(), context);
         }
         LOG.errorf(failure, "request %s failed", RequestIds.of(context));
         return problems.response(

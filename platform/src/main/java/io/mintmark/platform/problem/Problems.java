@@ -44,6 +44,10 @@ public class Problems {
             return;
         }
         response.setStatusCode(problem.status()).putHeader("Content-Type", MEDIA_TYPE);
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            response.putHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
         try {
             response.end(io.vertx.core.buffer.Buffer.buffer(json.writeValueAsBytes(body(problem, context))))
                     .onFailure(gone -> context.request().connection().close());

@@ -122,6 +122,19 @@ class HttpQuarkusTest {
     }
 
     @Test
+    void whatHangsIsNotBlamedOnABodyThatTheRequestDoesNotHave() {
+        // given
+        TestMerchant merchant = known(TestMerchant.announce());
+
+        // when
+        ValidatableResponse answer = as(merchant).get("/v1/things/never").then();
+
+        // then
+        isProblem(answer, 503, "temporarily_unavailable");
+        answer.header("Retry-After", "1");
+    }
+
+    @Test
     void aBodyThatDripsIsAnsweredAndItsConnectionEnds() throws Exception {
         TestMerchant merchant = known(TestMerchant.announce());
 

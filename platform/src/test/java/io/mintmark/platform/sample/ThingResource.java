@@ -88,6 +88,14 @@ public class ThingResource {
                 .replaceWith(new Thing(id, request.name()));
     }
 
+    /** Waits for something that hangs. */
+    @GET
+    @Path("/never")
+    @RolesAllowed("sessions:read")
+    public Uni<Thing> never() {
+        return Uni.createFrom().nothing();
+    }
+
     @POST
     @Path("/registered")
     @RolesAllowed("sessions:write")

@@ -111,7 +111,7 @@ class UpdatesGate implements HttpUpgradeCheck {
         }
         if (Outages.isOutage(failure)) {
             LOG.warnf("a watcher met an outage: %s", failure.toString());
-            return Problem.unavailable("A part that this needs is not reachable. Try again shortly.");
+            return Problem.outage();
         }
         LOG.error("a watcher could not be let in", failure);
         return Problem.of(500, "internal_error", "Something went wrong on our side. Quote the request id to support.");
