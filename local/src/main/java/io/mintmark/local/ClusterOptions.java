@@ -18,7 +18,7 @@ import java.util.Map;
  * @param replicas of each service
  * @param fresh whether to delete the data first
  * @param restarts whether what ends unasked is started again
- * @param tuning of the services' code
+ * @param tuning of the JVMs of services and broker
  * @param rehearsed whether each service is started once a build for its class archive, so that all later starts are
  *     faster; worth it for many starts
  * @param extra environment on top of the usual, for all replicas of a service and all their lives
