@@ -19,7 +19,7 @@ class BenchClusterTest {
     @Test
     void theFloorsRelayKeepsThePaceOfAServices() {
         // the value of mintmark.outbox.pace that all services share
-        assertThat(BenchCluster.paceOfARelay()).isEqualTo(Duration.ofMillis(50));
+        assertThat(BenchCluster.paceOfARelay()).isEqualTo(Duration.ofMillis(25));
     }
 
     @Test
