@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "schema", value = "platform_test"))
 class EventsQuarkusTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String SCANS =
+            "select %s from pg_stat_user_tables" + " where relid = 'platform_test.outbox'::regclass";
 
     @Test
     void whatIsCommittedReachesKafkaInOrderAndLeavesTheOutbox() {
@@ -68,6 +70,27 @@ class EventsQuarkusTest {
         records.forEach(EventsQuarkusTest::keepsTheContract);
         await().atMost(SOON).untilAsserted(() -> assertThat(count("select count(*) from outbox"))
                 .isZero());
+    }
+
+    /** Its costs must not grow with what was published since the last vacuum. */
+    @Test
+    void theRelayReadsByTheIndexThoughItsPlanIsMadeWhenTheOutboxIsEmpty() {
+        // given
+        await().atMost(SOON).until(() -> count("select count(*) from outbox") == 0);
+        update("vacuum (analyze) outbox");
+        awaitReadsByIndex();
+        long fromEndToEnd = count(SCANS.formatted("seq_scan"));
+
+        // when
+        awaitReadsByIndex();
+
+        // then
+        assertThat(count(SCANS.formatted("seq_scan"))).isEqualTo(fromEndToEnd);
+    }
+
+    private static void awaitReadsByIndex() {
+        long before = count(SCANS.formatted("idx_scan"));
+        await().atMost(SOON).until(() -> count(SCANS.formatted("idx_scan")) > before + 10);
     }
 
     @Test

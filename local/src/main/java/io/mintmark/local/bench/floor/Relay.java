@@ -50,7 +50,7 @@ final class Relay extends AbstractVerticle {
         PgConnection.connect(vertx, access.as(role))
                 .compose(opened -> {
                     connection = opened;
-                    return opened.query("set role " + role.replace("_app", "_system"))
+                    return opened.query("set role " + role.replace("_app", "_system") + "; set enable_seqscan = off")
                             .execute();
                 })
                 .onSuccess(done -> look(connected()))
