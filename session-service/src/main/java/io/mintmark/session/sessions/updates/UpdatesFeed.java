@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,9 +33,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the topics of sessions on a thread of its own, from their end on. Every replica reads all partitions and joins
- * no group, since each holds connections of its own. What is missed while it starts over is found by the next look at
- * the database.
+ * Reads the topics of sessions on a thread of its own, from their end on, while somebody watches one here. Every replica
+ * reads all partitions and joins no group, since each holds connections of its own. What is missed while it starts over
+ * is found by the next look at the database; what comes before it has found the end, by a look of its own.
  */
 @Singleton
 class UpdatesFeed {
@@ -55,16 +56,23 @@ class UpdatesFeed {
             EventType.SESSION_EXPIRED);
 
     private final Watchers watchers;
+    private final WatcherCare care;
     private final ObjectMapper json;
     private final ObjectReader reader;
     private final Properties settings = new Properties();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "updates-feed");
+    private volatile boolean following;
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
     UpdatesFeed(
-            Watchers watchers, ObjectMapper json, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+            Watchers watchers,
+            WatcherCare care,
+            ObjectMapper json,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
         this.watchers = watchers;
+        this.care = care;
         this.json = json;
         this.reader = json.readerFor(SessionView.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
@@ -78,13 +86,23 @@ class UpdatesFeed {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread thread = new Thread(this::run, "updates-feed");
+        watchers.onArrival(this::wake);
         thread.setDaemon(true);
         thread.start();
     }
 
+    private void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    /** Whether it hears of every event that comes from now on. */
+    boolean isFollowing() {
+        return following;
+    }
+
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        wake();
         KafkaConsumer<String, byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
@@ -114,9 +132,10 @@ class UpdatesFeed {
             current = consumer;
             List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            partitions.forEach(consumer::position);
-            while (!stopping) {
+            while (awaitSomebody()) {
+                if (!following) {
+                    goToEnd(consumer, partitions);
+                }
                 List<Heard> heard = new ArrayList<>();
                 consumer.poll(POLL).forEach(record -> read(record).ifPresent(heard::add));
                 // A session's events come from several topics: within what came together, their order is restored.
@@ -124,8 +143,25 @@ class UpdatesFeed {
                 heard.forEach(one -> watchers.tell(one.session(), one.state()));
             }
         } finally {
+            following = false;
             current = null;
         }
+    }
+
+    /** False when the service stops. */
+    private boolean awaitSomebody() {
+        while (watchers.isEmpty() && !stopping) {
+            following = false;
+            LockSupport.park(this);
+        }
+        return !stopping;
+    }
+
+    private void goToEnd(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        following = true;
+        care.look().subscribe().with(done -> {}, failure -> LOG.warnf("updates are looked for later: %s", failure));
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {

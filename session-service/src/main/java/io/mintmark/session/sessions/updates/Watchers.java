@@ -21,10 +21,21 @@ class Watchers {
     private final Map<SessionId, Set<Watcher>> bySession = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final UpdatesConfig config;
+    private volatile Runnable arrival = () -> {};
 
     Watchers(UpdatesConfig config, MeterRegistry metrics) {
         this.config = config;
         metrics.gauge("mintmark.updates.connections", count);
+    }
+
+    /** Runs at each arrival, in the thread of whoever arrives. */
+    void onArrival(Runnable action) {
+        arrival = action;
+    }
+
+    /** Whether nobody watches anything here. */
+    boolean isEmpty() {
+        return bySession.isEmpty();
     }
 
     /** Whether one more would be too many. */
@@ -50,6 +61,7 @@ class Watchers {
             count.decrementAndGet();
             return false;
         }
+        arrival.run();
         return true;
     }
 

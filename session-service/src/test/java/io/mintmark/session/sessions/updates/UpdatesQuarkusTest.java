@@ -22,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.TestInstance;
 @QuarkusTestResource(StubVault.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpdatesQuarkusTest {
+    @Inject
+    UpdatesFeed feed;
+
     private final TestMerchant merchant = TestMerchant.announce();
     private final List<Client> clients = new ArrayList<>();
 
@@ -250,6 +254,7 @@ class UpdatesQuarkusTest {
         Client payer = watchAsPayer(session);
         client.messages(1);
         payer.messages(1);
+        await().until(feed::isFollowing);
 
         publish("session.updated", session, 7, view -> view.put("status", "requires_action"));
         assertThat(client.messages(2).get(1).getString("status")).isEqualTo("requires_action");
@@ -268,6 +273,18 @@ class UpdatesQuarkusTest {
         assertThat(Database.number("select sequence from sessions where id = ?", session.getString("id")))
                 .as("nothing of this was in the database")
                 .isEqualTo(1);
+    }
+
+    /** Most replicas have nobody who watches, and reading costs all of them as much as one who has. */
+    @Test
+    void theTopicsAreReadWhileSomebodyWatches() {
+        await().until(() -> !feed.isFollowing());
+
+        Client client = watch(Callers.open(merchant));
+        await().until(feed::isFollowing);
+
+        client.leave();
+        await().until(() -> !feed.isFollowing());
     }
 
     @Test
