@@ -32,6 +32,14 @@ public interface Deliveries {
      */
     record Outcome(@Nullable Integer status, @Nullable String error, Instant startedAt, Duration took) {}
 
+    /**
+     * The end of an attempt.
+     *
+     * @param lease under which it was made
+     * @param verdict where the delivery goes
+     */
+    record Settlement(Lease lease, Outcome outcome, Verdict verdict) {}
+
     /** What a merchant may filter its deliveries by. */
     record Filter(@Nullable String event, @Nullable String endpoint, @Nullable String status) {}
 
@@ -47,7 +55,14 @@ public interface Deliveries {
      *
      * @return the delivery as it is now; empty if the lease had passed on
      */
-    Uni<Optional<DeliveryDetails>> settle(SqlConnection tx, Lease lease, Outcome outcome, Verdict verdict);
+    Uni<Optional<DeliveryDetails>> settle(SqlConnection tx, Settlement settlement);
+
+    /**
+     * The same for many at once.
+     *
+     * @return for each, whether it moved on; false where the lease had passed on
+     */
+    Uni<List<Boolean>> settleAll(SqlConnection tx, List<Settlement> settlements);
 
     /** Moves a leased delivery on that was not attempted; nothing happens if the lease had passed on. */
     Uni<Void> settleUnattempted(SqlConnection tx, Lease lease, Verdict verdict, @Nullable String reason);

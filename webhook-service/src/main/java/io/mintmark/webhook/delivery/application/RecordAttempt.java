@@ -8,6 +8,7 @@ import io.mintmark.platform.events.Outbox;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.webhook.delivery.application.Deliveries.Outcome;
+import io.mintmark.webhook.delivery.application.Deliveries.Settlement;
 import io.mintmark.webhook.delivery.domain.DeliveryState;
 import io.mintmark.webhook.delivery.domain.Verdict;
 import io.mintmark.webhook.endpoint.application.DisableEndpoint;
@@ -29,12 +30,19 @@ public class RecordAttempt {
     private static final String GONE = "gone";
 
     private final Transactions transactions;
+    private final SettleTogether together;
     private final Deliveries deliveries;
     private final DisableEndpoint disable;
     private final Outbox outbox;
 
-    RecordAttempt(Transactions transactions, Deliveries deliveries, DisableEndpoint disable, Outbox outbox) {
+    RecordAttempt(
+            Transactions transactions,
+            SettleTogether together,
+            Deliveries deliveries,
+            DisableEndpoint disable,
+            Outbox outbox) {
         this.transactions = transactions;
+        this.together = together;
         this.deliveries = deliveries;
         this.disable = disable;
         this.outbox = outbox;
@@ -42,15 +50,32 @@ public class RecordAttempt {
 
     /** Records what came of an attempt. A result that cannot be recorded is lost with its lease and tried again. */
     public Uni<Void> record(Lease lease, Outcome outcome, Verdict verdict) {
-        return recorded(tx -> deliveries.settle(tx, lease, outcome, verdict).chain(moved -> {
-            if (moved.isEmpty()) {
-                LOG.warnf(
-                        "delivery %s: the lease had passed on, attempt %d is noted only",
-                        lease.deliveryId(), lease.attempt());
-                return Uni.createFrom().voidItem();
-            }
-            return follow(tx, lease, verdict, moved.get());
+        Settlement settlement = new Settlement(lease, outcome, verdict);
+        return verdict.state() == DeliveryState.DELIVERED
+                ? together.settle(settlement)
+                        .invoke(moved -> warnUnless(moved, lease))
+                        .replaceWithVoid()
+                        .onFailure()
+                        .recoverWithUni(failure -> alone(settlement))
+                : alone(settlement);
+    }
+
+    private Uni<Void> alone(Settlement settlement) {
+        Lease lease = settlement.lease();
+        return recorded(tx -> deliveries.settle(tx, settlement).chain(moved -> {
+            warnUnless(moved.isPresent(), lease);
+            return moved.isPresent()
+                    ? follow(tx, lease, settlement.verdict(), moved.get())
+                    : Uni.createFrom().voidItem();
         }));
+    }
+
+    private static void warnUnless(boolean moved, Lease lease) {
+        if (!moved) {
+            LOG.warnf(
+                    "delivery %s: the lease had passed on, attempt %d is noted only",
+                    lease.deliveryId(), lease.attempt());
+        }
     }
 
     /** Moves on a delivery that there was no point in attempting. */

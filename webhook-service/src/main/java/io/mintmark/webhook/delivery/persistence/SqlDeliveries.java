@@ -12,6 +12,7 @@ import io.mintmark.webhook.delivery.domain.Verdict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -74,12 +75,34 @@ class SqlDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<Optional<DeliveryDetails>> settle(SqlConnection tx, Lease lease, Outcome outcome, Verdict verdict) {
-        Duration delay = verdict.delay();
-        Tuple arguments = Tuple.tuple()
+    public Uni<Optional<DeliveryDetails>> settle(SqlConnection tx, Settlement settlement) {
+        return tx.preparedQuery(QueueSql.SETTLE).execute(arguments(settlement)).map(rows -> {
+            RowIterator<Row> moved = rows.iterator();
+            return moved.hasNext() ? Optional.of(DeliveryRows.details(moved.next(), List.of())) : Optional.empty();
+        });
+    }
+
+    @Override
+    public Uni<List<Boolean>> settleAll(SqlConnection tx, List<Settlement> settlements) {
+        List<Tuple> arguments =
+                settlements.stream().map(SqlDeliveries::arguments).toList();
+        return tx.preparedQuery(QueueSql.SETTLE).executeBatch(arguments).map(first -> {
+            List<Boolean> moved = new ArrayList<>();
+            for (RowSet<Row> rows = first; rows != null; rows = rows.next()) {
+                moved.add(rows.size() > 0);
+            }
+            return moved;
+        });
+    }
+
+    private static Tuple arguments(Settlement settlement) {
+        Lease lease = settlement.lease();
+        Outcome outcome = settlement.outcome();
+        Duration delay = settlement.verdict().delay();
+        return Tuple.tuple()
                 .addString(lease.deliveryId())
                 .addUUID(lease.leaseId())
-                .addString(verdict.state().label())
+                .addString(settlement.verdict().state().label())
                 .addLong(delay == null ? null : delay.toMillis())
                 .addInteger(outcome.status())
                 .addString(outcome.error())
@@ -87,10 +110,6 @@ class SqlDeliveries implements Deliveries {
                 .addInteger(lease.attempt())
                 .addOffsetDateTime(outcome.startedAt().atOffset(ZoneOffset.UTC))
                 .addInteger(Math.toIntExact(outcome.took().toMillis()));
-        return tx.preparedQuery(QueueSql.SETTLE).execute(arguments).map(rows -> {
-            RowIterator<Row> moved = rows.iterator();
-            return moved.hasNext() ? Optional.of(DeliveryRows.details(moved.next(), List.of())) : Optional.empty();
-        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 class SqlEvents implements Events {
     private static final String COLUMNS = "id, merchant_id, type, aggregate_id, sequence, created_at, body";
     private static final String INSERT =
-            "insert into webhook_event (" + COLUMNS + ") values ($1, $2, $3, $4, $5, $6, $7)";
+            "insert into webhook_event (" + COLUMNS + ") select * from unnest($1::text[], $2::bigint[], $3::text[],"
+                    + " $4::text[], $5::bigint[], $6::timestamptz[], $7::bytea[])";
     private static final String FIND = "select " + COLUMNS + " from webhook_event where merchant_id = $1 and id = $2";
     private static final String FIRST_PAGE = "select " + COLUMNS
             + " from webhook_event where merchant_id = $1 order by created_at desc, id desc limit $2";
@@ -31,20 +33,19 @@ class SqlEvents implements Events {
 
     @Override
     public Uni<Void> add(SqlConnection tx, List<WebhookEvent> events) {
-        return tx.preparedQuery(INSERT)
-                .executeBatch(events.stream().map(SqlEvents::tuple).toList())
-                .replaceWithVoid();
-    }
-
-    private static Tuple tuple(WebhookEvent event) {
-        return Tuple.tuple()
-                .addString(event.id())
-                .addLong(event.merchant())
-                .addString(event.type())
-                .addString(event.aggregateId())
-                .addLong(event.sequence())
-                .addOffsetDateTime(event.createdAt().atOffset(ZoneOffset.UTC))
-                .addValue(Buffer.buffer(event.body()));
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(events.stream().map(WebhookEvent::id).toArray(String[]::new))
+                .addArrayOfLong(events.stream().map(WebhookEvent::merchant).toArray(Long[]::new))
+                .addArrayOfString(events.stream().map(WebhookEvent::type).toArray(String[]::new))
+                .addArrayOfString(events.stream().map(WebhookEvent::aggregateId).toArray(String[]::new))
+                .addArrayOfLong(events.stream().map(WebhookEvent::sequence).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(events.stream()
+                        .map(event -> event.createdAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new))
+                .addValue(events.stream()
+                        .map(event -> Buffer.buffer(event.body()))
+                        .toArray(Buffer[]::new));
+        return tx.preparedQuery(INSERT).execute(columns).replaceWithVoid();
     }
 
     @Override
