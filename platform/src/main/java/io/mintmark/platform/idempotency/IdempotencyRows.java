@@ -82,7 +82,6 @@ interface IdempotencyRows {
         };
     }
 
-    /** Asks without naming classes, for the reason that {@code RegisterTransactions} gives. */
     static IdempotencyRows in(Mutiny.Session session) {
         return new IdempotencyRows() {
             @Override
@@ -91,15 +90,18 @@ interface IdempotencyRows {
             }
 
             private Uni<Boolean> lock(IdempotentRequest request, String key) {
-                return session.<Boolean>createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(?1, 0))")
+                return session.createNativeQuery(
+                                "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
                         .setParameter(1, lockName(request, key))
                         .getSingleResult();
             }
 
             @Override
             public Uni<Optional<Found>> find(IdempotentRequest request, String key) {
-                return session.<Object[]>createNativeQuery("select fingerprint, resource_id from idempotency_record"
-                                + " where merchant_id = ?1 and operation = ?2 and key = ?3")
+                return session.createNativeQuery(
+                                "select fingerprint, resource_id from idempotency_record"
+                                        + " where merchant_id = ?1 and operation = ?2 and key = ?3",
+                                Object[].class)
                         .setParameter(1, request.merchant().value())
                         .setParameter(2, request.operation())
                         .setParameter(3, key)

@@ -11,9 +11,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The same promise as {@link Transactions} for registers kept with Panache. Never both for one change: they would be two transactions. */
 @ApplicationScoped
 public class RegisterTransactions {
-    /** Asked for without a class: Hibernate would make and keep a new plan for each query that names one. */
-    private static final String SET = "select set_config(?1, ?2, true)";
-
     private final ServiceName service;
     private final OutboxSignal signal;
 
@@ -33,11 +30,12 @@ public class RegisterTransactions {
     }
 
     private <T> Uni<T> within(String setting, String value, Function<Mutiny.Session, Uni<T>> work) {
-        return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.createNativeQuery(SET)
-                        .setParameter(1, setting)
-                        .setParameter(2, value)
-                        .getSingleResult()
-                        .chain(() -> work.apply(session))))
+        return Panache.withTransaction(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery("select set_config(?1, ?2, true)", String.class)
+                                .setParameter(1, setting)
+                                .setParameter(2, value)
+                                .getSingleResult()
+                                .chain(() -> work.apply(session))))
                 .invoke(signal::committed);
     }
 }
