@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class EventsQuarkusTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String SCANS =
-            "select %s from pg_stat_user_tables" + " where relid = 'platform_test.outbox'::regclass";
+            "select %s from pg_stat_user_tables where relid = 'platform_test.outbox'::regclass";
 
     @Test
     void whatIsCommittedReachesKafkaInOrderAndLeavesTheOutbox() {
