@@ -35,9 +35,13 @@ public interface WebhookConfig {
     @WithDefault("PT5S")
     Duration reapEvery();
 
-    /** Attempts under way to one endpoint at a time, per replica. */
+    /** Attempts under way to one endpoint at a time, per replica, before anything is known of it. */
     @WithDefault("4")
     int inFlightPerEndpoint();
+
+    /** The same to one that takes all it is sent. */
+    @WithDefault("64")
+    int inFlightPerEndpointAtMost();
 
     /** Attempts under way at a time, per replica. */
     @WithDefault("512")

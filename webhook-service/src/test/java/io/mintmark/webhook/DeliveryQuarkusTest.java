@@ -374,6 +374,29 @@ class DeliveryQuarkusTest {
     }
 
     @Test
+    void aReceiverThatTakesWhatItIsSentIsSentMoreAtATime() {
+        // given: one that has taken as many at once as anybody may be sent at first, and more that wait for it
+        Merchant merchant = Merchant.known();
+        try (Receiver receiver = Receiver.hanging()) {
+            merchant.listenAt(receiver.url(), "*");
+            for (int i = 0; i < 20; i++) {
+                Published.example(EventType.SESSION_CREATED, merchant.id()).send();
+            }
+            await().atMost(SOON).until(() -> receiver.received().size() == 4);
+
+            // when
+            receiver.answer(4);
+
+            // then: those four, and five at the least under way, though none of the others has ended
+            await().atMost(SOON).until(() -> receiver.received().size() >= 9);
+            assertThat(Database.row(
+                            "select count(*) as failed from webhook_attempt where merchant_id = ? and error is not null",
+                            merchant.id()))
+                    .containsEntry("failed", 0L);
+        }
+    }
+
+    @Test
     void aReceiverThatHangsCostsATimeoutAndIsTriedAgain() {
         // given
         Merchant merchant = Merchant.known();

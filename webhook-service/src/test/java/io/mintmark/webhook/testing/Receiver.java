@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /** A merchant's server on loopback: keeps what it is sent and answers as a test says, the last answer for ever. */
 public final class Receiver implements AutoCloseable {
@@ -38,7 +38,7 @@ public final class Receiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
     private final Map<String, String> headers = new java.util.concurrent.ConcurrentHashMap<>();
-    private final CountDownLatch released = new CountDownLatch(1);
+    private final Semaphore released = new Semaphore(0);
     private volatile boolean hanging;
 
     private Receiver() {
@@ -61,11 +61,16 @@ public final class Receiver implements AutoCloseable {
         return receiver;
     }
 
-    /** Takes requests and does not answer until it is closed. */
+    /** Takes requests and does not answer until it is closed or told to. */
     public static Receiver hanging() {
         Receiver receiver = answering(200);
         receiver.hanging = true;
         return receiver;
+    }
+
+    /** Has so many requests of one that hangs be answered. */
+    public void answer(int requests) {
+        released.release(requests);
     }
 
     /** Adds a header to every answer. */
@@ -87,7 +92,7 @@ public final class Receiver implements AutoCloseable {
         received.add(new Received(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
         if (hanging) {
             try {
-                released.await();
+                released.acquire();
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
             }
@@ -100,7 +105,7 @@ public final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
-        released.countDown();
+        released.release(Short.MAX_VALUE);
         server.stop(0);
         threads.shutdownNow();
     }

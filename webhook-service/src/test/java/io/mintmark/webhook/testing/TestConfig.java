@@ -39,6 +39,11 @@ public record TestConfig(boolean allowLoopbackHttp, Duration deadline, Duration 
     }
 
     @Override
+    public int inFlightPerEndpointAtMost() {
+        return 8;
+    }
+
+    @Override
     public int inFlight() {
         return 16;
     }

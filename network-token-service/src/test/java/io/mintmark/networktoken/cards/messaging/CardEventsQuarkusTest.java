@@ -165,14 +165,16 @@ class CardEventsQuarkusTest {
         // then the good one is taken, and the others lie where they can be looked at
         await().atMost(SOON).untilAsserted(() -> assertThat(dead(EventType.PAYMENT_INSTRUMENT_CREATED))
                 .extracting(record -> header(record, "dead-letter-reason"))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "unreadable: JsonParseException",
                         "an event of another type than its topic",
                         "an event about another instrument than its subject",
                         "an event of type payment_instrument.created without a merchant",
                         "no number at expYear",
                         "IllegalArgumentException"));
-        assertThat(dead(EventType.PAYMENT_INSTRUMENT_CREATED).get(0).value()).isEqualTo("no json".getBytes(UTF_8));
+        assertThat(dead(EventType.PAYMENT_INSTRUMENT_CREATED))
+                .extracting(record -> new String(record.value(), UTF_8))
+                .contains("no json");
         assertThat(CardTable.rows(card.id())).isEmpty();
     }
 

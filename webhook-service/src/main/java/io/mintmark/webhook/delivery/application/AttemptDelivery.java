@@ -56,14 +56,14 @@ public class AttemptDelivery {
         this.metrics = metrics;
     }
 
-    /** Completes when the result is recorded. */
-    public Uni<Void> attempt(Lease lease) {
+    /** Completes when the result is recorded, with the state in which the delivery is then. */
+    public Uni<DeliveryState> attempt(Lease lease) {
         Lease.Receiver receiver = lease.receiver();
         if (!lease.isCallback() && receiver == null) {
-            return recorder.unattempted(lease, GIVEN_UP, "endpoint_removed");
+            return recorder.unattempted(lease, GIVEN_UP, "endpoint_removed").replaceWith(GIVEN_UP.state());
         }
         if (receiver != null && !receiver.enabled()) {
-            return recorder.unattempted(lease, HELD, null);
+            return recorder.unattempted(lease, HELD, null).replaceWith(HELD.state());
         }
         Instant startedAt = clock.instant();
         long start = System.nanoTime();
@@ -96,7 +96,7 @@ public class AttemptDelivery {
         });
     }
 
-    private Uni<Void> record(Lease lease, AttemptResult result, Instant startedAt, Duration took) {
+    private Uni<DeliveryState> record(Lease lease, AttemptResult result, Instant startedAt, Duration took) {
         Verdict verdict = Verdict.of(
                 result, lease.schedule(), lease.attempt(), lease.age().plus(took), random::nextDouble);
         Integer status = result instanceof Answered answered ? answered.status() : null;
@@ -106,6 +106,7 @@ public class AttemptDelivery {
                 .tag("state", verdict.state().label())
                 .register(metrics)
                 .record(took);
-        return recorder.record(lease, new Outcome(status, error, startedAt, took), verdict);
+        return recorder.record(lease, new Outcome(status, error, startedAt, took), verdict)
+                .replaceWith(verdict.state());
     }
 }

@@ -17,12 +17,12 @@ public interface Deliveries {
     /**
      * How much may be claimed.
      *
-     * @param perQueue attempts under way to one receiver at the most
-     * @param total how many more may be under way
-     * @param underWay attempts under way now, by queue
+     * @param places of a queue of which nothing else is said
+     * @param total of all queues together
+     * @param placesOf other queues
      * @param after the queue that was served last: the others come first
      */
-    record Room(int perQueue, int total, Map<String, Integer> underWay, String after) {}
+    record Room(int places, int total, Map<String, Integer> placesOf, String after) {}
 
     /**
      * What came of one attempt.

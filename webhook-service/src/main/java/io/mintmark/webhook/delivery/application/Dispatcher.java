@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.webhook.WebhookConfig;
 import io.mintmark.webhook.delivery.application.Deliveries.Room;
+import io.mintmark.webhook.delivery.domain.DeliveryState;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +13,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -35,7 +34,7 @@ public class Dispatcher {
     private final AttemptDelivery attempts;
     private final Vertx vertx;
     private final WebhookConfig config;
-    private final Map<String, Integer> underWay = new HashMap<>();
+    private final InFlight inFlight;
     private volatile @Nullable Context context;
     private final CountDownLatch idle = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -58,6 +57,8 @@ public class Dispatcher {
         this.attempts = attempts;
         this.vertx = vertx;
         this.config = config;
+        this.inFlight =
+                new InFlight(config.inFlight(), config.inFlightPerEndpoint(), config.inFlightPerEndpointAtMost());
         this.pause = config.pollFastest();
         metrics.gauge("mintmark.webhook.attempts.under.way", this, dispatcher -> dispatcher.total);
     }
@@ -95,15 +96,14 @@ public class Dispatcher {
     }
 
     private void claim() {
-        int room = config.inFlight() - total;
-        if (claiming || stopping || room <= 0) {
+        if (claiming || stopping || inFlight.isFull()) {
             again = claiming;
             return;
         }
         vertx.cancelTimer(timer);
         claiming = true;
         again = false;
-        Room asked = new Room(config.inFlightPerEndpoint(), room, Map.copyOf(underWay), lastServed);
+        Room asked = inFlight.room(lastServed);
         transactions
                 .asSystem(tx -> deliveries.claim(tx, asked, config.lease()))
                 .subscribe()
@@ -133,24 +133,22 @@ public class Dispatcher {
     }
 
     private void attempt(Lease lease) {
-        total = total + 1;
-        underWay.merge(lease.queue(), 1, Integer::sum);
+        inFlight.begin(lease.queue());
+        total = inFlight.total();
         Uni.createFrom()
                 .deferred(() -> attempts.attempt(lease))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "delivery %s waits for its lease to run out: %s", lease.deliveryId(), failure.toString()))
-                .onItemOrFailure()
-                .invoke((done, failure) -> run(() -> ended(lease)))
+                .onFailure()
+                .recoverWithItem(DeliveryState.LEASED)
                 .subscribe()
-                .with(done -> {}, failure -> {});
+                .with(state -> run(() -> ended(lease, state)));
     }
 
-    private void ended(Lease lease) {
-        boolean waitedFor =
-                total >= config.inFlight() || underWay.getOrDefault(lease.queue(), 0) >= config.inFlightPerEndpoint();
-        total = total - 1;
-        underWay.computeIfPresent(lease.queue(), (queue, count) -> count == 1 ? null : count - 1);
+    private void ended(Lease lease, DeliveryState state) {
+        boolean waitedFor = inFlight.end(lease.queue(), state);
+        total = inFlight.total();
         countDownWhenIdle();
         if (waitedFor) {
             claim();

@@ -6,8 +6,8 @@ final class QueueSql {
      * Hops from queue to queue along the partial index, gives each its free places, and takes the oldest due rows of
      * each. A single {@code order by due_at limit n} over all would let one backlog fill every batch. The queues after
      * the one served last come first, so that none starves when there is less room than work.
-     * $1 queues with attempts under way, $2 how many each, $3 places per queue, $4 places in all, $5 queue served last,
-     * $6 lease in milliseconds.
+     * $1 queues, $2 places of each, $3 places of every other queue, $4 places in all, $5 queue served last, $6 lease in
+     * milliseconds.
      */
     static final String CLAIM =
             """
@@ -18,10 +18,10 @@ final class QueueSql {
                       where d.status = 'pending' and d.queue > q.queue order by d.queue limit 1)
               from queues q where q.queue is not null
             ), free as materialized (
-              select q.queue, $3::int - coalesce(b.under_way, 0) as places
+              select q.queue, coalesce(known.places, $3::int) as places
               from queues q
-              left join unnest($1::text[], $2::int[]) as b(queue, under_way) on b.queue = q.queue
-              where q.queue is not null and coalesce(b.under_way, 0) < $3::int
+              left join unnest($1::text[], $2::int[]) as known(queue, places) on known.queue = q.queue
+              where q.queue is not null and coalesce(known.places, $3::int) > 0
               order by (q.queue <= $5::text), q.queue
             ), due as (
               select d.id from free cross join lateral (

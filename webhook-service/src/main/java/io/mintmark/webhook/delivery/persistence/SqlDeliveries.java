@@ -58,12 +58,12 @@ class SqlDeliveries implements Deliveries {
 
     @Override
     public Uni<List<Lease>> claim(SqlConnection tx, Room room, Duration lease) {
-        List<String> queues = List.copyOf(room.underWay().keySet());
-        Integer[] counts = queues.stream().map(room.underWay()::get).toArray(Integer[]::new);
+        List<String> queues = List.copyOf(room.placesOf().keySet());
+        Integer[] places = queues.stream().map(room.placesOf()::get).toArray(Integer[]::new);
         Tuple arguments = Tuple.tuple()
                 .addArrayOfString(queues.toArray(String[]::new))
-                .addArrayOfInteger(counts)
-                .addInteger(room.perQueue())
+                .addArrayOfInteger(places)
+                .addInteger(room.places())
                 .addInteger(room.total())
                 .addString(room.after())
                 .addLong(lease.toMillis());
