@@ -31,13 +31,16 @@ final class StartupChecks {
             throw new IllegalStateException(
                     "mintmark.webhook.lease must exceed mintmark.webhook.deadline by 5 s, or attempts would overlap");
         }
-        if (config.inFlightPerEndpoint() < 1
-                || config.inFlightPerEndpointAtMost() < config.inFlightPerEndpoint()
-                || config.inFlight() < config.inFlightPerEndpointAtMost()) {
-            throw new IllegalStateException(
-                    "mintmark.webhook.in-flight-per-endpoint must be at least 1 and no more than"
-                            + " mintmark.webhook.in-flight-per-endpoint-at-most, and that no more than"
-                            + " mintmark.webhook.in-flight");
+        checkPlaces(config.inFlight(), config.inFlightPerEndpoint(), config.inFlightPerEndpointAtMost());
+    }
+
+    static void checkPlaces(int inAll, int atFirst, int atMost) {
+        if (atFirst < 1 || inAll < atFirst) {
+            throw new IllegalStateException("mintmark.webhook.in-flight must hold at least one endpoint's share");
+        }
+        if (atMost < atFirst) {
+            throw new IllegalStateException("mintmark.webhook.in-flight-per-endpoint-at-most must be no less than"
+                    + " mintmark.webhook.in-flight-per-endpoint");
         }
     }
 }

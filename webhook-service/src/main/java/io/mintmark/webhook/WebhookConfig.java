@@ -44,7 +44,7 @@ public interface WebhookConfig {
     int inFlightPerEndpointAtMost();
 
     /** Attempts under way at a time, per replica. */
-    @WithDefault("512")
+    @WithDefault("1024")
     int inFlight();
 
     /** Pause between looks at the queue while there is work. */

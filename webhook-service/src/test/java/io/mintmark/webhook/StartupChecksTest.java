@@ -26,6 +26,14 @@ class StartupChecksTest {
     }
 
     @Test
+    void placesThatCannotBeAreRefused() {
+        assertThatCode(() -> StartupChecks.checkPlaces(4, 4, 4)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> StartupChecks.checkPlaces(1_024, 0, 64)).hasMessageContaining("one endpoint's share");
+        assertThatThrownBy(() -> StartupChecks.checkPlaces(3, 4, 64)).hasMessageContaining("one endpoint's share");
+        assertThatThrownBy(() -> StartupChecks.checkPlaces(1_024, 4, 3)).hasMessageContaining("at-most");
+    }
+
+    @Test
     void aLeaseThatEndsBeforeTheDeadlineIsRefused() {
         assertThatThrownBy(() -> StartupChecks.check(new TestConfig(false, DEADLINE, Duration.ofSeconds(24)), false))
                 .hasMessageContaining("mintmark.webhook.lease");

@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * The attempts under way, and how many there may be: to each receiver a few at first, one more whenever it has taken an
  * attempt while all its places were in use, half as many when an attempt fails (additive increase, multiplicative
- * decrease). A receiver that hangs takes nothing and gets no more. Not for several threads.
+ * decrease). A receiver that hangs takes nothing and gets no more. Places beyond the first ones are half of all at the
+ * most, so that many receivers which were quick and then hang leave the other half. Not for several threads.
  */
 final class InFlight {
     /** Receivers without an attempt under way whose places are remembered; each is an argument of every claim. */
@@ -62,9 +63,26 @@ final class InFlight {
      * @param after the queue that was served last
      */
     Room room(String after) {
+        int spare = spareEach();
         Map<String, Integer> free = new HashMap<>();
-        receivers.forEach((queue, receiver) -> free.put(queue, Math.max(0, receiver.places - receiver.underWay)));
+        receivers.forEach((queue, receiver) -> {
+            int places = Math.min(receiver.places, Math.max(atFirst, receiver.underWay) + spare) - receiver.underWay;
+            if (places != atFirst) {
+                free.put(queue, Math.max(0, places));
+            }
+        });
         return new Room(atFirst, inAll - total, free, after);
+    }
+
+    /** How many places beyond the first ones each receiver that has such may fill now, if all of them do. */
+    private int spareEach() {
+        int beyond = 0;
+        int grown = 0;
+        for (Receiver receiver : receivers.values()) {
+            beyond += Math.max(0, receiver.underWay - atFirst);
+            grown += receiver.places > atFirst ? 1 : 0;
+        }
+        return grown == 0 ? 0 : Math.max(0, inAll / 2 - beyond) / grown;
     }
 
     void begin(String queue) {

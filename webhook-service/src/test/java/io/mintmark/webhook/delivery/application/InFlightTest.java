@@ -125,7 +125,7 @@ class InFlightTest {
         // when
         for (int i = 0; i < 1_000; i++) {
             begin("queue" + i, 1);
-            inFlight.end("queue" + i, DeliveryState.DELIVERED);
+            inFlight.end("queue" + i, DeliveryState.PENDING);
         }
 
         // then
@@ -133,6 +133,43 @@ class InFlightTest {
                 .hasSize(1_000)
                 .doesNotContainKey("first")
                 .containsKey("queue0");
+    }
+
+    @Test
+    void receiversThatWereQuickAndHangLeaveHalfOfThePlacesToOthers() {
+        // given: more receivers with places beyond the first ones than fit
+        InFlight many = new InFlight(40, 1, 10);
+        for (int i = 0; i < 12; i++) {
+            for (int places = 1; places < 10; places++) {
+                for (int attempt = 0; attempt < places; attempt++) {
+                    many.begin("quick" + i);
+                }
+                for (int attempt = 0; attempt < places; attempt++) {
+                    many.end("quick" + i, DeliveryState.DELIVERED);
+                }
+            }
+        }
+
+        // when: each fills what it is given, again and again, and nothing ends
+        for (int claim = 0; claim < 20; claim++) {
+            Room room = many.room("");
+            for (int i = 0; i < 12; i++) {
+                String queue = "quick" + i;
+                int places = room.placesOf().getOrDefault(queue, room.places());
+                IntStream.range(0, places).forEach(number -> many.begin(queue));
+            }
+        }
+
+        // then: one place each and no more than twenty beyond
+        assertThat(many.total()).isBetween(12 + 12, 12 + 20);
+        assertThat(many.room("").total()).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void aloneAQuickReceiverHasAllItsPlaces() {
+        grow("a");
+
+        assertThat(inFlight.room("").placesOf()).isEqualTo(Map.of("a", 8));
     }
 
     @Test
@@ -150,7 +187,7 @@ class InFlightTest {
 
     private int placesOf(String queue) {
         int underWay = 20 - inFlight.room("").total();
-        return inFlight.room("").placesOf().getOrDefault(queue, 0) + underWay;
+        return inFlight.room("").placesOf().getOrDefault(queue, 4) + underWay;
     }
 
     private void begin(String queue, int count) {

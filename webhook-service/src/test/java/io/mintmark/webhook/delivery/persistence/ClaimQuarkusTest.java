@@ -76,6 +76,20 @@ class ClaimQuarkusTest {
     }
 
     @Test
+    void aQueueOfWhichMoreIsKnownHasItsOwnPlaces() throws SQLException {
+        inRolledBackTransaction(sql -> {
+            // given
+            for (String queue : new String[] {"full", "quick", "unknown"}) {
+                deliveries(sql, "pending", queue, 10, "now()");
+            }
+
+            // then
+            assertThat(claim(sql, "execute claim('{full,quick,idle}', '{0,7,9}', 4, 512, '', 30000)"))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("quick", 7, "unknown", 4));
+        });
+    }
+
+    @Test
     void whatIsNotDueYetIsLeftAlone() throws SQLException {
         inRolledBackTransaction(sql -> {
             deliveries(sql, "pending", "whe_later", 3, "now() + interval '1 second'");
@@ -125,9 +139,13 @@ class ClaimQuarkusTest {
 
     private static Map<String, Integer> claim(Statement sql, int perQueue, int total, String after)
             throws SQLException {
+        return claim(sql, execute(perQueue, total, after));
+    }
+
+    private static Map<String, Integer> claim(Statement sql, String statement) throws SQLException {
         Map<String, Integer> claimed = new HashMap<>();
         sql.execute("set local role webhook_system");
-        try (ResultSet rows = sql.executeQuery(execute(perQueue, total, after))) {
+        try (ResultSet rows = sql.executeQuery(statement)) {
             while (rows.next()) {
                 claimed.merge(rows.getString("queue"), 1, Integer::sum);
             }
