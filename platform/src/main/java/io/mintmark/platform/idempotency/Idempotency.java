@@ -118,7 +118,7 @@ public class Idempotency {
         return before(rows, request, key)
                 .chain(found -> found.isPresent()
                         ? replay(found, fingerprint, replay)
-                        : rows.insert(request, key, fingerprint, resourceId).chain(effect::get));
+                        : rows.insertBefore(effect, request, key, fingerprint, resourceId));
     }
 
     /** What the key led to before, once no twin is under way. */

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The rows behind {@link Idempotency}, in whichever transaction is open. */
@@ -29,6 +30,12 @@ interface IdempotencyRows {
     Uni<Optional<Found>> find(IdempotentRequest request, String key);
 
     Uni<Void> insert(IdempotentRequest request, String key, byte[] fingerprint, String resourceId);
+
+    /** Writes down what the key leads to, and has the effect after that. */
+    default <T> Uni<T> insertBefore(
+            Supplier<Uni<T>> effect, IdempotentRequest request, String key, byte[] fingerprint, String resourceId) {
+        return insert(request, key, fingerprint, resourceId).chain(effect::get);
+    }
 
     private static String lockName(IdempotentRequest request, String key) {
         return request.merchant() + "|" + request.operation() + "|" + key;
@@ -78,6 +85,22 @@ interface IdempotencyRows {
                                 Buffer.buffer(fingerprint),
                                 resourceId))
                         .replaceWithVoid();
+            }
+
+            /** The effect's first statement does not wait: after an insert that failed, the transaction takes no other. */
+            @Override
+            public <T> Uni<T> insertBefore(
+                    Supplier<Uni<T>> effect,
+                    IdempotentRequest request,
+                    String key,
+                    byte[] fingerprint,
+                    String resourceId) {
+                return Uni.combine()
+                        .all()
+                        .unis(
+                                insert(request, key, fingerprint, resourceId),
+                                Uni.createFrom().deferred(effect::get))
+                        .with((inserted, result) -> result);
             }
         };
     }

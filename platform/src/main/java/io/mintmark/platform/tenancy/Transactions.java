@@ -2,8 +2,11 @@ package io.mintmark.platform.tenancy;
 
 import io.mintmark.platform.events.OutboxSignal;
 import io.mintmark.platform.runtime.ServiceName;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -38,17 +41,58 @@ public class Transactions {
         return within("role", service.systemRole(), work);
     }
 
-    /** The begin and on whose behalf go one right after the other; the work begins once both are known to hold. */
+    /**
+     * The same for one statement, or for several that do not wait for each other: they are sent together with the
+     * transaction around them, its commit included, and all answers are awaited. A statement that waits for an answer comes
+     * too late for the transaction: what went before it stays, and itself it has no merchant and sees nothing.
+     */
+    public <T> Uni<T> atOnceAsMerchant(MerchantId merchant, Function<SqlConnection, Uni<T>> statements) {
+        return around("app.merchant", merchant.toString(), statements);
+    }
+
+    /** The same under the schema's system role. */
+    public <T> Uni<T> atOnceAsSystem(Function<SqlConnection, Uni<T>> statements) {
+        return around("role", service.systemRole(), statements);
+    }
+
+    /**
+     * The begin, on whose behalf, and the first statement are sent right one after the other. Should one of the first two
+     * fail, nothing comes of the third: Postgres refuses it within the failed transaction, the walls outside of one.
+     */
     private <T> Uni<T> within(String setting, String value, Function<SqlConnection, Uni<T>> work) {
         return pool.withConnection(tx -> Uni.combine()
                         .all()
-                        .unis(tx.begin(), tx.preparedQuery(SET).execute(Tuple.of(setting, value)))
-                        .discardItems()
-                        .chain(() -> work.apply(tx))
+                        .unis(tx.begin(), set(tx, setting, value), deferred(work, tx))
+                        .with((begun, isSet, result) -> result)
                         .call(() -> tx.transaction().commit())
                         .onFailure()
                         .call(() -> rollback(tx)))
                 .invoke(signal::committed);
+    }
+
+    /** After a statement that failed, Postgres makes a rollback of the commit. */
+    private <T> Uni<T> around(String setting, String value, Function<SqlConnection, Uni<T>> statements) {
+        return pool.withConnection(connection -> Uni.combine()
+                        .all()
+                        .unis(
+                                connection.query("BEGIN").execute(),
+                                set(connection, setting, value),
+                                deferred(statements, connection),
+                                connection.query("COMMIT").execute())
+                        .collectFailures()
+                        .with((begun, isSet, result, committed) -> result)
+                        .onFailure(CompositeException.class)
+                        .transform(failures ->
+                                ((CompositeException) failures).getCauses().get(0)))
+                .invoke(signal::committed);
+    }
+
+    private static Uni<RowSet<Row>> set(SqlConnection connection, String setting, String value) {
+        return connection.preparedQuery(SET).execute(Tuple.of(setting, value));
+    }
+
+    private static <T> Uni<T> deferred(Function<SqlConnection, Uni<T>> work, SqlConnection connection) {
+        return Uni.createFrom().deferred(() -> work.apply(connection));
     }
 
     private static Uni<Void> rollback(SqlConnection tx) {

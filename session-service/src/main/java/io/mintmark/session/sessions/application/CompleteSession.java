@@ -2,7 +2,6 @@ package io.mintmark.session.sessions.application;
 
 import io.mintmark.platform.runtime.Detached;
 import io.mintmark.platform.tenancy.MerchantId;
-import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.session.cards.domain.CardRef;
 import io.mintmark.session.sessions.application.ClaimSession.Claim;
 import io.mintmark.session.sessions.domain.Session;
@@ -18,8 +17,7 @@ import java.time.Duration;
  */
 @Singleton
 public class CompleteSession {
-    private final Transactions transactions;
-    private final SessionChanges changes;
+    private final FindSession findSession;
     private final CardFactsOf facts;
     private final ClaimSession claims;
     private final TrySubmittedCard tryCard;
@@ -28,16 +26,14 @@ public class CompleteSession {
     private final Duration answerWithin;
 
     CompleteSession(
-            Transactions transactions,
-            SessionChanges changes,
+            FindSession findSession,
             CardFactsOf facts,
             ClaimSession claims,
             TrySubmittedCard tryCard,
             ActivateCard activate,
             TellChallenge challenges,
             SessionConfig config) {
-        this.transactions = transactions;
-        this.changes = changes;
+        this.findSession = findSession;
         this.facts = facts;
         this.claims = claims;
         this.tryCard = tryCard;
@@ -53,20 +49,15 @@ public class CompleteSession {
                 described(merchant, id, submission).chain(known -> claims.claim(merchant, id, known)
                         .chain(claim -> finish(merchant, claim, known))),
                 answerWithin,
-                () -> transactions
-                        .asMerchant(merchant, tx -> changes.current(tx, merchant, id))
-                        .map(session -> Completion.seen(session, card)));
+                () -> findSession.find(merchant, id).map(session -> Completion.seen(session, card)));
         return completion.chain(challenges::in);
     }
 
     /** Of a card that was entered, the vault has told; one that was chosen to pay is looked up. */
     private Uni<Submission> described(MerchantId merchant, SessionId id, Submission submission) {
         return submission.card() instanceof CardRef.Saved
-                ? transactions
-                        .asMerchant(merchant, tx -> changes.current(tx, merchant, id))
-                        .onFailure(LostRace.class)
-                        .retry()
-                        .atMost(LostRace.RETRIES)
+                ? findSession
+                        .find(merchant, id)
                         .chain(session -> session.order().checkout().isPresent()
                                 ? facts.in(merchant, submission)
                                 : Uni.createFrom().item(submission))

@@ -2,7 +2,6 @@ package io.mintmark.session.sessions.application;
 
 import io.mintmark.contracts.merchant.MerchantView;
 import io.mintmark.platform.tenancy.MerchantId;
-import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.session.sessions.domain.Session;
 import io.mintmark.session.sessions.domain.SessionId;
 import io.smallrye.mutiny.Uni;
@@ -19,15 +18,13 @@ class LeadBack {
     private static final Logger LOG = Logger.getLogger(LeadBack.class);
 
     private final LinkedSession linked;
-    private final Transactions transactions;
-    private final SessionChanges changes;
+    private final FindSession findSession;
     private final Vault vault;
     private final PayerLinks links;
 
-    LeadBack(LinkedSession linked, Transactions transactions, SessionChanges changes, Vault vault, PayerLinks links) {
+    LeadBack(LinkedSession linked, FindSession findSession, Vault vault, PayerLinks links) {
         this.linked = linked;
-        this.transactions = transactions;
-        this.changes = changes;
+        this.findSession = findSession;
         this.vault = vault;
         this.links = links;
     }
@@ -36,11 +33,8 @@ class LeadBack {
         Optional<MerchantView> shop = linked.open(merchant);
         return shop.isEmpty()
                 ? Uni.createFrom().item(new Entry.Closed())
-                : transactions
-                        .asMerchant(merchant, tx -> changes.current(tx, merchant, id))
-                        .onFailure(LostRace.class)
-                        .retry()
-                        .atMost(LostRace.RETRIES)
+                : findSession
+                        .find(merchant, id)
                         .chain(session -> session.status().isFinal() && !framed
                                 ? Uni.createFrom().item(new Entry.Ended(session, shop.get()))
                                 : toCardPage(session, shop.get()));

@@ -21,13 +21,13 @@ class LinkedSession {
 
     private final Transactions transactions;
     private final Sessions sessions;
-    private final SessionChanges changes;
+    private final FindSession findSession;
     private final MerchantDirectory merchants;
 
-    LinkedSession(Transactions transactions, Sessions sessions, SessionChanges changes, MerchantDirectory merchants) {
+    LinkedSession(Transactions transactions, Sessions sessions, FindSession findSession, MerchantDirectory merchants) {
         this.transactions = transactions;
         this.sessions = sessions;
-        this.changes = changes;
+        this.findSession = findSession;
         this.merchants = merchants;
     }
 
@@ -44,7 +44,7 @@ class LinkedSession {
 
     private Uni<Optional<Link>> link(SessionId id, String token) {
         return transactions
-                .asSystem(tx -> sessions.link(tx, id))
+                .atOnceAsSystem(tx -> sessions.link(tx, id))
                 .map(found -> found.filter(known -> LinkTokens.opens(token, known.tokenHash())));
     }
 
@@ -56,23 +56,13 @@ class LinkedSession {
 
     private Uni<Entry> follow(Link link, BiFunction<Session, MerchantView, Uni<Entry>> whilePending) {
         return open(link.merchant())
-                .map(merchant -> current(link)
+                .map(merchant -> findSession
+                        .current(link.merchant(), link.seen())
                         .chain(session -> session.status() == SessionStatus.PENDING
                                         || session.status() == SessionStatus.REQUIRES_ACTION
                                 ? whilePending.apply(session, merchant)
                                 : Uni.createFrom().item(standing(session, merchant))))
                 .orElseGet(() -> Uni.createFrom().item(new Entry.Closed()));
-    }
-
-    private Uni<Session> current(Link link) {
-        Session session = link.seen().session();
-        return SessionChanges.ranOut(link.seen())
-                ? transactions
-                        .asMerchant(link.merchant(), tx -> changes.current(tx, link.merchant(), session.id()))
-                        .onFailure(LostRace.class)
-                        .retry()
-                        .atMost(LostRace.RETRIES)
-                : Uni.createFrom().item(session);
     }
 
     private static Entry standing(Session session, MerchantView merchant) {

@@ -174,7 +174,7 @@ final class UseCases {
         };
         this.cancel = new CancelSession(maker.transactions, changes, shred, maker.idempotency);
         this.cancelAsPayer = new CancelAsPayer(maker.transactions, changes, shred);
-        this.find = new FindSession(maker.transactions, changes);
+        this.find = new FindSession(maker.transactions, maker.sessions, changes);
         this.expire = new ExpireSessions(maker.transactions, maker.sessions, changes, maker.config);
         SettleSession settle = new SettleSession(maker.transactions, changes, parts.conclude(), maker.crashPoints);
         ActivateCard activate = new ActivateCard(world, settle, maker.crashPoints);
@@ -198,15 +198,8 @@ final class UseCases {
                 new ClaimSession(maker.transactions, changes, verifications, payments, pause, maker.config);
         TrySubmittedCard tryCard = new TrySubmittedCard(maker.transactions, conclude, pause, maker.verificationConfig);
         this.complete = new CompleteSession(
-                maker.transactions,
-                changes,
-                new CardFactsOf(maker.instruments),
-                claims,
-                tryCard,
-                activate,
-                maker.challenges,
-                maker.config);
-        LinkedSession linked = new LinkedSession(maker.transactions, maker.sessions, changes, maker.merchants);
+                find, new CardFactsOf(maker.instruments), claims, tryCard, activate, maker.challenges, maker.config);
+        LinkedSession linked = new LinkedSession(maker.transactions, maker.sessions, find, maker.merchants);
         this.enter = new EnterSession(linked, maker.transactions, changes, world, maker.links);
         this.follow = new FollowChallenge(
                 maker.transactions,
@@ -223,7 +216,7 @@ final class UseCases {
                         shred,
                         pause,
                         maker.config),
-                new LeadBack(linked, maker.transactions, changes, world, maker.links),
+                new LeadBack(linked, find, world, maker.links),
                 maker.config);
         this.resolveTrials = new ResolveTrials(
                 maker.transactions,

@@ -73,6 +73,9 @@ class VerificationQuarkusTest {
     SessionChanges changes;
 
     @Inject
+    FindSession findSession;
+
+    @Inject
     ClaimSession claims;
 
     @Inject
@@ -734,8 +737,7 @@ class VerificationQuarkusTest {
         };
         ClaimSession claiming =
                 new ClaimSession(transactions, changes, verificationTrials, paymentTrials, pause, sessionConfig);
-        return new CompleteSession(
-                transactions, changes, facts, claiming, tryCard, activate, challenges, sessionConfig);
+        return new CompleteSession(findSession, facts, claiming, tryCard, activate, challenges, sessionConfig);
     }
 
     private static long authorizationsBelow(String prefix) {

@@ -80,7 +80,7 @@ public class CheckVisit {
             return Uni.createFrom().item(known instanceof Visit.Open ? new Visit.Open(capture, last) : known);
         }
         return transactions
-                .asMerchant(new MerchantId(capture.merchantId()), tx -> captures.extended(tx, capture.id(), end))
+                .atOnceAsMerchant(new MerchantId(capture.merchantId()), tx -> captures.extended(tx, capture.id(), end))
                 .replaceWith(new Visit.Open(capture.until(end), last));
     }
 }

@@ -29,7 +29,7 @@ class EndVisit {
     Uni<Visit.Ended> record(Capture capture, Decision decision) {
         String redirectUrl = allowed(capture, decision.redirectUrl());
         return transactions
-                .asMerchant(
+                .atOnceAsMerchant(
                         new MerchantId(capture.merchantId()),
                         tx -> captures.ended(tx, capture.id(), decision.sessionStatus(), redirectUrl))
                 .replaceWith(new Visit.Ended(capture, decision.sessionStatus(), redirectUrl));

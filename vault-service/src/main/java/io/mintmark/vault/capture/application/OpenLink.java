@@ -23,7 +23,7 @@ public class OpenLink {
     /** What the payer finds; empty for a link that is not ours, whichever part of it is wrong. */
     public Uni<Optional<Visit>> open(String captureId, @Nullable String capability) {
         String presented = capability == null ? "" : capability;
-        return transactions.asSystem(tx -> captures.find(tx, captureId)).map(found -> found.filter(
+        return transactions.atOnceAsSystem(tx -> captures.find(tx, captureId)).map(found -> found.filter(
                         known -> links.opens(presented, known.capabilityHash()))
                 .map(Captures.Found::visit));
     }

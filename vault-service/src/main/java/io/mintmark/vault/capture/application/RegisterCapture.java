@@ -31,6 +31,7 @@ public class RegisterCapture {
      */
     public Uni<String> register(MerchantId merchant, Function<String, Capture> describe) {
         Capture capture = describe.apply(ids.next("cap"));
-        return transactions.asMerchant(merchant, tx -> captures.register(tx, capture, links.hashFor(capture.id())));
+        return transactions.atOnceAsMerchant(
+                merchant, tx -> captures.register(tx, capture, links.hashFor(capture.id())));
     }
 }

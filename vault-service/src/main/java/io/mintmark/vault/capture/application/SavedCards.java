@@ -51,7 +51,7 @@ public class SavedCards {
         }
         MerchantId merchant = new MerchantId(capture.merchantId());
         return transactions
-                .asMerchant(merchant, tx -> instruments.list(tx, merchant, customer, null, MOST))
+                .atOnceAsMerchant(merchant, tx -> instruments.list(tx, merchant, customer, null, MOST))
                 .map(found -> found.stream()
                         .filter(instrument -> isShown(capture, instrument))
                         .map(instrument -> shown(capture, instrument))
@@ -65,7 +65,7 @@ public class SavedCards {
         }
         MerchantId merchant = new MerchantId(capture.merchantId());
         return transactions
-                .asMerchant(merchant, tx -> instruments.find(tx, merchant, id))
+                .atOnceAsMerchant(merchant, tx -> instruments.find(tx, merchant, id))
                 .map(found -> found.filter(instrument -> isShown(capture, instrument))
                         .map(instrument -> shown(capture, instrument)));
     }

@@ -56,10 +56,12 @@ class SqlCardRecords implements CardRecords {
                 .addArrayOfString(instruments)
                 .addArrayOfString(keys)
                 .addValue(buffers(cards.values(), SealedRecord::wrappedKey));
-        return tx.preparedQuery(ADD_RECORDS)
-                .execute(records)
-                .chain(() -> tx.preparedQuery(ADD_KEYS).execute(wraps))
-                .replaceWithVoid();
+        return Uni.combine()
+                .all()
+                .unis(
+                        tx.preparedQuery(ADD_RECORDS).execute(records),
+                        tx.preparedQuery(ADD_KEYS).execute(wraps))
+                .discardItems();
     }
 
     private static Buffer[] buffers(Collection<SealedRecord> cards, Function<SealedRecord, byte[]> part) {

@@ -190,7 +190,7 @@ public class Forward {
             return Uni.createFrom().voidItem();
         }
         return transactions
-                .asMerchant(
+                .atOnceAsMerchant(
                         order.merchant(),
                         tx -> uses.end(tx, order.merchant(), useId, outcome.wireName(), outcome.detail()))
                 .onFailure()

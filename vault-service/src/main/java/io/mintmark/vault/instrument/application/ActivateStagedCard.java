@@ -10,6 +10,7 @@ import io.mintmark.vault.instrument.domain.Stage;
 import io.mintmark.vault.instrument.domain.StagedCard;
 import io.mintmark.vault.instrument.messaging.InstrumentEvents;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -92,9 +93,7 @@ public class ActivateStagedCard {
         if (stage instanceof Stage.Staged waiting
                 && !waiting.ended()
                 && waiting.card().sessionId().equals(activation.sessionId())) {
-            return place(tx, activation, waiting.card(), ring, ATTEMPTS)
-                    .call(placed -> staged.activated(
-                            tx, waiting.card().id(), placed.instrument().id(), placed.created()));
+            return place(tx, activation, waiting.card(), ring, ATTEMPTS);
         }
         throw new NotActivatable("the staged card was discarded, is too old, or belongs to another session");
     }
@@ -106,17 +105,26 @@ public class ActivateStagedCard {
         return instruments
                 .add(tx, card, activation.terms(), config.temporalLifetime())
                 .chain(added -> added.isPresent()
-                        ? created(tx, added.get())
+                        ? created(tx, card, added.get())
                         : merge.merge(tx, activation.merchant(), card, activation.terms(), ring)
                                 .chain(merged -> merged.isPresent()
-                                        ? Uni.createFrom().item(new Activated(merged.get(), false))
+                                        ? settled(tx, card, new Activated(merged.get(), false))
                                         : place(tx, activation, card, ring, attempts - 1)));
     }
 
-    private Uni<Activated> created(SqlConnection tx, Instrument instrument) {
-        return references
-                .of(tx, instrument.merchantId(), instrument.customerId())
-                .chain(reference -> events.created(tx, instrument, reference.orElse(null)))
-                .replaceWith(new Activated(instrument, true));
+    private Uni<Activated> created(SqlConnection tx, StagedCard card, Instrument instrument) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        references.of(tx, instrument.merchantId(), instrument.customerId()),
+                        settled(tx, card, new Activated(instrument, true)))
+                .asTuple()
+                .call(known -> events.created(tx, instrument, known.getItem1().orElse(null)))
+                .map(Tuple2::getItem2);
+    }
+
+    private Uni<Activated> settled(SqlConnection tx, StagedCard card, Activated activated) {
+        return staged.activated(tx, card.id(), activated.instrument().id(), activated.created())
+                .replaceWith(activated);
     }
 }

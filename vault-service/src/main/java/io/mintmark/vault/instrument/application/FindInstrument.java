@@ -20,6 +20,6 @@ public class FindInstrument {
 
     /** The merchant's instrument, if it has one with this id. */
     public Uni<Optional<Instrument>> find(MerchantId merchant, String id) {
-        return transactions.asMerchant(merchant, tx -> instruments.find(tx, merchant, id));
+        return transactions.atOnceAsMerchant(merchant, tx -> instruments.find(tx, merchant, id));
     }
 }

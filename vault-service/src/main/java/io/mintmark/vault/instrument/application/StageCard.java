@@ -75,8 +75,12 @@ public class StageCard {
                 purpose.billingAddress(),
                 sealedCard.fingerprint(),
                 sealedCard.fingerprintVersion());
-        return transactions.asMerchant(purpose.merchant(), tx -> staged.add(tx, card, config.stagedLifetime())
-                .chain(() -> cards.add(tx, purpose.merchant(), instrumentId, sealedCard.sealed()))
+        return transactions.asMerchant(purpose.merchant(), tx -> Uni.combine()
+                .all()
+                .unis(
+                        staged.add(tx, card, config.stagedLifetime()),
+                        cards.add(tx, purpose.merchant(), instrumentId, sealedCard.sealed()))
+                .discardItems()
                 .replaceWith(card));
     }
 }

@@ -105,7 +105,7 @@ public class Dispatcher {
         again = false;
         Room asked = inFlight.room(lastServed);
         transactions
-                .asSystem(tx -> deliveries.claim(tx, asked, config.lease()))
+                .atOnceAsSystem(tx -> deliveries.claim(tx, asked, config.lease()))
                 .subscribe()
                 .with(leases -> run(() -> claimed(leases)), failure -> run(() -> failed(failure)));
     }

@@ -45,7 +45,7 @@ class SettleTogether {
         }
         List<Settlement> settlements = group.stream().map(Waiting::settlement).toList();
         transactions
-                .asSystem(tx -> deliveries.settleAll(tx, settlements))
+                .atOnceAsSystem(tx -> deliveries.settleAll(tx, settlements))
                 .onTermination()
                 .invoke(this::free)
                 .subscribe()
