@@ -15,6 +15,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicSetup {
     private static final short ONE_COPY = 1;
     private static final int SECONDS = 30;
+    /**
+     * Partitions are there for many brokers and many consumers. Here one broker has them all, asks each at every append
+     * who waits for it, and writes each to disk by itself.
+     */
+    private static final int MOST_PARTITIONS = 3;
 
     private final String bootstrapServers;
 
@@ -33,13 +38,17 @@ public final class TopicSetup {
             List<NewTopic> missing = topics.stream()
                     .filter(topic -> !existing.contains(topic.name()))
                     .map(topic ->
-                            new NewTopic(topic.name(), topic.partitions(), ONE_COPY).configs(topic.configuration()))
+                            new NewTopic(topic.name(), partitions(topic), ONE_COPY).configs(topic.configuration()))
                     .toList();
             for (KafkaFuture<Void> made : admin.createTopics(missing).values().values()) {
                 await(made);
             }
             return missing.size();
         }
+    }
+
+    private static int partitions(Topic topic) {
+        return Math.min(topic.partitions(), MOST_PARTITIONS);
     }
 
     /** The client repeats a request that took too long, and then meets what the first one made. */
