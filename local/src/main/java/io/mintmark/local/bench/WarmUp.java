@@ -56,6 +56,13 @@ final class WarmUp {
         return this;
     }
 
+    /** One round of each. */
+    void round() throws Exception {
+        for (Warming warming : all) {
+            round(warming);
+        }
+    }
+
     /** Returns when all are warm, or the time is up. */
     void run() throws Exception {
         long begun = System.nanoTime();

@@ -29,6 +29,23 @@ class WarmUpTest {
         assertThat(rounds).containsExactly("often", "seldom", "often", "seldom", "seldom", "seldom", "seldom");
     }
 
+    @Test
+    void aRoundAheadCountsAndIsFollowedByTheRest() throws Exception {
+        // given
+        WarmUp warmUp = new WarmUp(new Progress(new PrintStream(new ByteArrayOutputStream())), () -> compiled)
+                .with("one", () -> round("one", 0))
+                .with("other", () -> round("other", 0));
+
+        // when
+        warmUp.round();
+        List<String> ahead = List.copyOf(rounds);
+        warmUp.run();
+
+        // then
+        assertThat(ahead).containsExactly("one", "other");
+        assertThat(rounds).containsExactly("one", "other", "one", "other");
+    }
+
     private Measured round(String name, double seconds) {
         rounds.add(name);
         compiled += seconds;
