@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka topic as every environment creates it. Replicas are the environment's affair: three in production, one at home.
+ * A Kafka topic as every environment creates it. Replicas are the environment's affair, three in production, one at home;
+ * so is it to have fewer partitions where one broker has them all.
  *
  * @param name the address; no two names may differ in dots and underscores alone, because Kafka's metrics fold the two
  * @param partitions fixed for the topic's life, because keys must stay where they are

@@ -3,12 +3,14 @@ package io.mintmark.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mintmark.platform.problem.Outages;
 import io.mintmark.platform.tenancy.MerchantId;
 import io.mintmark.platform.tenancy.Transactions;
 import io.mintmark.platform.testing.TestMerchant;
 import io.mintmark.vault.testing.Api;
 import io.mintmark.vault.testing.Rows;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -108,11 +110,28 @@ class TransactionsQuarkusTest {
         assertThat(stored()).isZero();
     }
 
+    /** All that was sent fails then; callers look for what one statement would have said. */
+    @Test
+    void aConnectionThatBreaksIsAnOutage() {
+        assertThatThrownBy(() -> await(transactions.atOnceAsMerchant(id(), TransactionsQuarkusTest::endConnection)))
+                .isNotInstanceOf(CompositeException.class)
+                .matches(Outages::isOutage, "an outage");
+        assertThatThrownBy(() -> await(transactions.asMerchant(id(), TransactionsQuarkusTest::endConnection)))
+                .isNotInstanceOf(CompositeException.class)
+                .matches(Outages::isOutage, "an outage");
+    }
+
     /** Each text is prepared when it is met for the first time; what comes after it waits for that. */
     private Uni<Void> add(SqlConnection tx, String customer) {
         return tx.preparedQuery("insert into customer (id, merchant_id, reference_id, sequence, created_at, updated_at)"
                         + " values ($1, $2, $1, 1, now(), now()) /* " + mark + " */")
                 .execute(Tuple.of(customer, merchant.id()))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> endConnection(SqlConnection tx) {
+        return tx.query("select pg_terminate_backend(pg_backend_pid())")
+                .execute()
                 .replaceWithVoid();
     }
 

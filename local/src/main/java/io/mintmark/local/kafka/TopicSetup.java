@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics that are missing. */
+/** Creates the topics that are missing; those that are there stay as they are. */
 public final class TopicSetup {
     private static final short ONE_COPY = 1;
     private static final int SECONDS = 30;

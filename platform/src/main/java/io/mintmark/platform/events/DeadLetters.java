@@ -41,7 +41,7 @@ class DeadLetters {
         String topic = Topics.deadLetterName(record.topic(), consumer);
         @Nullable String key = record.key();
         OutboxRow row = new OutboxRow(topic, storable(key), headers(record, poison), record.value());
-        return transactions.asSystem(tx -> outbox.insert(tx, List.of(row)));
+        return transactions.onceBegunAsSystem(tx -> outbox.insert(tx, List.of(row)));
     }
 
     /** The names that SmallRye gives them. Messages of exceptions may quote data, so only ours and class names go in. */

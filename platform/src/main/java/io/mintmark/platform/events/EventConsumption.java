@@ -109,8 +109,8 @@ public class EventConsumption {
                 .chain(news -> news.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(tx, news));
         return lane.get(0)
                 .merchant()
-                .map(merchant -> transactions.asMerchant(merchant, work))
-                .orElseGet(() -> transactions.asSystem(work));
+                .map(merchant -> transactions.onceBegunAsMerchant(merchant, work))
+                .orElseGet(() -> transactions.onceBegunAsSystem(work));
     }
 
     /** Data that the database refuses (classes 22 and 23) will be refused again; the rest may pass. */

@@ -39,7 +39,8 @@ public class Idempotency {
     }
 
     /**
-     * Runs the effect in the transaction unless this key has had its effect already.
+     * Runs the effect in the transaction unless this key has had its effect already. The effect begins with a statement of
+     * this transaction: anything else would happen before it is known that the key was written down.
      *
      * @param resourceId the id that the effect will give to what it creates
      * @param replay shows the resource that the first request created

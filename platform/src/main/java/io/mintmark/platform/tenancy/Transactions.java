@@ -42,9 +42,25 @@ public class Transactions {
     }
 
     /**
-     * The same for one statement, or for several that do not wait for each other: they are sent together with the
-     * transaction around them, its commit included, and all answers are awaited. A statement that waits for an answer comes
-     * too late for the transaction: what went before it stays, and itself it has no merchant and sees nothing.
+     * The same, but the work waits until the transaction is known to have begun: for work whose first statement writes to a
+     * table without walls, such as the inbox, which takes it outside of a transaction, too.
+     */
+    public <T> Uni<T> onceBegunAsMerchant(MerchantId merchant, Function<SqlConnection, Uni<T>> work) {
+        return onceBegun("app.merchant", merchant.toString(), work);
+    }
+
+    /** The same under the schema's system role. */
+    public <T> Uni<T> onceBegunAsSystem(Function<SqlConnection, Uni<T>> work) {
+        return onceBegun("role", service.systemRole(), work);
+    }
+
+    /**
+     * For one statement, or for several that do not wait for each other: they are sent together with the
+     * transaction around them, its commit included, and all answers are awaited.
+     *
+     * <p>A statement that waits for an answer comes too late for the transaction: what went before it stays, and itself it
+     * has no merchant and sees nothing. Nor can what is thrown at an answer undo anything. A statement that Postgres refuses
+     * undoes the others; one that fails before it is sent does not, and a failure must not be recovered from in here.
      */
     public <T> Uni<T> atOnceAsMerchant(MerchantId merchant, Function<SqlConnection, Uni<T>> statements) {
         return around("app.merchant", merchant.toString(), statements);
@@ -60,10 +76,24 @@ public class Transactions {
      * fail, nothing comes of the third: Postgres refuses it within the failed transaction, the walls outside of one.
      */
     private <T> Uni<T> within(String setting, String value, Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(tx -> Uni.combine()
-                        .all()
-                        .unis(tx.begin(), set(tx, setting, value), deferred(work, tx))
-                        .with((begun, isSet, result) -> result)
+        return ended(tx -> Uni.combine()
+                .all()
+                .unis(tx.begin(), set(tx, setting, value), deferred(work, tx))
+                .with((begun, isSet, result) -> result));
+    }
+
+    private <T> Uni<T> onceBegun(String setting, String value, Function<SqlConnection, Uni<T>> work) {
+        return ended(tx -> Uni.combine()
+                .all()
+                .unis(tx.begin(), set(tx, setting, value))
+                .discardItems()
+                .chain(() -> work.apply(tx)));
+    }
+
+    /** With a commit after what succeeded, and a rollback after what failed. */
+    private <T> Uni<T> ended(Function<SqlConnection, Uni<T>> begunAndDone) {
+        return pool.withConnection(tx -> begunAndDone
+                        .apply(tx)
                         .call(() -> tx.transaction().commit())
                         .onFailure()
                         .call(() -> rollback(tx)))
