@@ -171,7 +171,7 @@ class LooksIT {
         payer.persist(visit.session().link(), SavedCard.NUMBER, SavedCard.EXPIRY);
         payer.persist(visit.session().link(), "5555 5555 5555 4444", SavedCard.EXPIRY);
         Session session = visit.session();
-        List<String> wrong = new ArrayList<>(end(visit, session.link(), "wallet"));
+        List<String> wrong = new ArrayList<>(shown(visit, session.link(), "wallet"));
         visit.browser().follow("a.remove");
         wrong.addAll(visit.inspect("wallet-removal"));
         for (String table : List.of("session.sessions where id", "vault.capture where session_id")) {
@@ -182,7 +182,7 @@ class LooksIT {
                                     + " = ?",
                             session.id());
         }
-        wrong.addAll(end(visit, session.link(), "wallet-closing"));
+        wrong.addAll(shown(visit, session.link(), "wallet-closing"));
         return wrong;
     }
 
@@ -207,8 +207,17 @@ class LooksIT {
         return wrong;
     }
 
-    private static List<String> end(Visit visit, String address, String state) {
+    private static List<String> shown(Visit visit, String address, String state) {
         visit.browser().open(address);
         return visit.inspect(state);
+    }
+
+    /** At the end nobody is asked for a card. */
+    private static List<String> end(Visit visit, String address, String state) {
+        List<String> wrong = new ArrayList<>(shown(visit, address, state));
+        if (Boolean.TRUE.equals(visit.browser().ask("document.querySelector('#card-form, #wallet') !== null"))) {
+            wrong.add(state + " still asks for a card");
+        }
+        return wrong;
     }
 }

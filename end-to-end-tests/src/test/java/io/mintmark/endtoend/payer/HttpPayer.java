@@ -64,7 +64,7 @@ public final class HttpPayer {
         }
         Map<String, String> hidden = new LinkedHashMap<>();
         form.select("input[type=hidden]").forEach(input -> hidden.put(input.attr("name"), input.attr("value")));
-        Element leave = document.selectFirst("form:not(:has(input[autocomplete=cc-number]))");
+        Element leave = document.selectFirst("form.leave");
         return new CardForm(
                 form.absUrl("action"),
                 hidden,
@@ -158,9 +158,9 @@ public final class HttpPayer {
         return sentOn(post(form.absUrl("action"), fields));
     }
 
-    /** Presses the other button. */
-    public Answer cancel(CardForm form) {
-        return post(form.cancelAction(), form.hidden());
+    /** Presses the button that leaves without a card; tells where this led. */
+    public String cancel(CardForm form) {
+        return sentOn(post(form.cancelAction(), Map.of()));
     }
 
     private Answer post(String address, Map<String, String> fields) {
