@@ -17,7 +17,7 @@ public final class TopicSetup {
     private static final int SECONDS = 30;
     /**
      * Partitions are there for many brokers and many consumers. Here one broker has them all, asks each at every append
-     * who waits for it, and writes each to disk by itself.
+     * who waits for it, and writes each to disk by itself. A fourth replica of a service finds no partition left.
      */
     private static final int MOST_PARTITIONS = 3;
 

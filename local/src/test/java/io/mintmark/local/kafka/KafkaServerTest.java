@@ -63,6 +63,10 @@ class KafkaServerTest {
                     .containsEntry("log.flush.interval.messages", "1")
                     .containsEntry("auto.create.topics.enable", "false");
             assertThat(read(elsewhere)).containsExactly("kept");
+            assertThat(partitions(elsewhere))
+                    .containsEntry("session.created", 3)
+                    .containsEntry("session.failed", 3)
+                    .containsEntry(Topics.deadLetterName("session.created", "webhook-events"), 3);
             assertThat(cleanupPolicies(elsewhere))
                     .containsEntry("merchant.state", "compact")
                     .containsEntry("session.created", "delete");
@@ -115,6 +119,16 @@ class KafkaServerTest {
                     .flatMap(settings -> settings.entries().stream())
                     .filter(entry -> entry.value() != null)
                     .collect(java.util.stream.Collectors.toMap(entry -> entry.name(), entry -> entry.value()));
+        }
+    }
+
+    private static Map<String, Integer> partitions(KafkaServer server) throws Exception {
+        List<String> names = Topics.all().stream().map(Topic::name).toList();
+        try (Admin admin = BrokerProbe.admin(server.bootstrapServers())) {
+            return admin.describeTopics(names).allTopicNames().get(20, TimeUnit.SECONDS).entrySet().stream()
+                    .collect(java.util.stream.Collectors.toMap(
+                            Map.Entry::getKey,
+                            entry -> entry.getValue().partitions().size()));
         }
     }
 

@@ -49,8 +49,7 @@ public final class Outages {
         }
         String message = cause.getMessage();
         return message != null
-                && (cause instanceof VertxException
-                                && message.toLowerCase(Locale.ROOT).contains("connection")
-                        || cause instanceof NoStackTraceThrowable && message.equals(NO_CONNECTION_FREE));
+                && (cause instanceof VertxException || cause instanceof NoStackTraceThrowable)
+                && (message.toLowerCase(Locale.ROOT).contains("connection") || message.equals(NO_CONNECTION_FREE));
     }
 }

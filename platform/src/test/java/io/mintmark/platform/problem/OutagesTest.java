@@ -19,6 +19,12 @@ class OutagesTest {
     }
 
     @Test
+    void aConnectionThatBrokeBeforeItWasUsedIsAnOutage() {
+        assertThat(Outages.isOutage(new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))
+                .isTrue();
+    }
+
+    @Test
     void anyOtherFailureIsAFaultOfOurs() {
         assertThat(Outages.isOutage(new NoStackTraceThrowable("something else")))
                 .isFalse();
